@@ -1,0 +1,18 @@
+/** The `officine` command: one word, one file. Each returns its exit status; bad input is 2 and one line a fault on standard error. */
+import { cliEnvironment } from './env.ts'
+import type { CliEnvironment } from './env.ts'
+
+export type Command = (args: readonly string[], environment: CliEnvironment) => Promise<number>
+
+const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+}
+
+const [name, ...args] = process.argv.slice(2)
+const load = name === undefined ? undefined : commands[name]
+if (load === undefined) {
+  console.error(`Usage: officine <${Object.keys(commands).join(' | ')}> …`)
+  process.exitCode = 2
+} else {
+  const { run } = await load()
+  process.exitCode = await run(args, cliEnvironment())
+}
