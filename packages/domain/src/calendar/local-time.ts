@@ -1,0 +1,50 @@
+import type { LocalDay, LocalTime } from '../rules/tenant-rules.ts'
+import { utcMidnight } from './local-day.ts'
+import { romeOffsetAt, romeOffsetChanges } from './rome-offset.ts'
+
+const hour = 3_600_000
+
+/** Minutes after midnight of a wall-clock time; throws on a time that no clock shows. */
+export function minutesOf(time: LocalTime): number {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time)
+  if (match === null) throw new RangeError(`Not a wall-clock time: ${time}`)
+  return Number(match[1]) * 60 + Number(match[2])
+}
+
+/**
+ * The instant at which Rome's clocks show that time on that day. A time skipped in spring moves forward to the first
+ * instant that exists; one shown twice in autumn means the first (rule 3).
+ */
+export function instantOf(day: LocalDay, time: LocalTime): Date {
+  const wall = utcMidnight(day) + minutesOf(time) * 60_000
+  const before = romeOffsetAt(wall - 24 * hour)
+  const after = romeOffsetAt(wall + 24 * hour)
+  if (before === after) return new Date(wall - before)
+  // The larger offset gives the earlier instant, hence the first of two when both are shown.
+  const candidates = [wall - Math.max(before, after), wall - Math.min(before, after)]
+  const shown = candidates.find((instant) => instant + romeOffsetAt(instant) === wall)
+  return new Date(shown ?? changeBetween(candidates))
+}
+
+/** The calendar day in Rome at that instant. */
+export function localDayOf(instant: Date): LocalDay {
+  return wallClockOf(instant).slice(0, 10)
+}
+
+/** The wall-clock time in Rome at that instant, seconds left out. */
+export function localTimeOf(instant: Date): LocalTime {
+  return wallClockOf(instant).slice(11, 16) as LocalTime // an ISO text shows HH:MM in these five places
+}
+
+function wallClockOf(instant: Date): string {
+  return new Date(instant.getTime() + romeOffsetAt(instant.getTime())).toISOString()
+}
+
+function changeBetween(candidates: readonly number[]): number {
+  const from = Math.min(...candidates)
+  const to = Math.max(...candidates)
+  const change = romeOffsetChanges(new Date(from).getUTCFullYear()).find((at) => at >= from && at <= to)
+  if (change === undefined)
+    throw new RangeError('A wall-clock time is skipped although the offset does not change')
+  return change
+}
