@@ -11,7 +11,9 @@ export type LocalTime = `${number}:${number}`
 export type LocalDay = string
 
 /** `businessDaysBefore` is wall clock on the n-th open day before; `hoursBefore` is elapsed time (rule 2). */
-export type When = { readonly businessDaysBefore: number; readonly at: LocalTime } | { readonly hoursBefore: number }
+export type When =
+  | { readonly businessDaysBefore: number; readonly at: LocalTime }
+  | { readonly hoursBefore: number }
 
 export type Predicate =
   | { readonly all: readonly Predicate[] }
@@ -52,7 +54,10 @@ export interface PoolRules {
   readonly kind: 'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk'
   readonly capacity: number
   /** ISO weekdays, Monday 1 … Sunday 7; a slot is one cell of the grid, in local time. */
-  readonly open: { readonly days: readonly number[]; readonly slots: readonly (readonly [LocalTime, LocalTime])[] }
+  readonly open: {
+    readonly days: readonly number[]
+    readonly slots: readonly (readonly [LocalTime, LocalTime])[]
+  }
   readonly eligibility: Predicate
   readonly reserves: readonly Reserve[]
   readonly precedence: 'reserveFirst' | { readonly openFirst: number }
