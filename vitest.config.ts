@@ -1,7 +1,18 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const pure = (name: string, root: string) => ({
   test: { name, root, include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'], environment: 'node' as const },
+})
+
+// These talk to a real PostgreSQL, started once for the project; each file clones a database of its own.
+const withDatabase = (name: string, root: string) => ({
+  test: {
+    ...pure(name, root).test,
+    globalSetup: [fileURLToPath(new URL('packages/testing/src/cluster-for-tests.ts', import.meta.url))],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 })
 
 export default defineConfig({
@@ -13,6 +24,9 @@ export default defineConfig({
       pure('ui', 'packages/ui'),
       pure('portal', 'apps/portal'),
       pure('desk', 'apps/desk'),
+      withDatabase('db', 'packages/db'),
+      withDatabase('api', 'apps/api'),
+      withDatabase('cli', 'apps/cli'),
     ],
   },
 })

@@ -1,0 +1,35 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+export type Database = PostgresJsDatabase & { readonly $client: postgres.Sql }
+
+export interface DatabaseOptions {
+  readonly connections?: number
+  /** Called with every statement, for tests that read what is sent. */
+  readonly onStatement?: (statement: string, parameters: readonly unknown[]) => void
+  /** False behind pgbouncer older than 1.21, whose transaction mode loses prepared statements. */
+  readonly prepare?: boolean
+}
+
+/** Opens a pool of connections as the role in the URL. Nothing is sent until the first query; a connection that cannot be made fails within 5 s. */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const { onStatement } = options
+  const client = postgres(url, {
+    max: options.connections ?? 10,
+    connect_timeout: 5,
+    idle_timeout: 0,
+    max_lifetime: 60 * 30,
+    prepare: options.prepare ?? true,
+    fetch_types: false, // no array columns, so the catalogue need not be read on every connection
+    onnotice: () => {},
+    backoff: (retries) => Math.min(2, 0.1 * 2 ** retries),
+    ...(onStatement && { debug: (_connection, query, parameters) => onStatement(query, parameters) }),
+  })
+  return drizzle(client)
+}
+
+/** Lets running transactions end, then closes every connection; at most `seconds`. */
+export async function closeDatabase(db: Database, seconds = 5): Promise<void> {
+  await db.$client.end({ timeout: seconds })
+}

@@ -1,0 +1,182 @@
+/** The tables as TypeScript sees them. The SQL in `migrations/` is the authority; a test compares the two column by column. */
+import { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const tenantId = () => text('tenant_id').notNull()
+const id = () => uuid('id').notNull()
+
+export const tenant = pgTable('tenant', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<'municipality' | 'municipio' | 'city'>().notNull(),
+  name: text('name').notNull(),
+  createdAt: instant('created_at').notNull(),
+  suspendedAt: instant('suspended_at'),
+})
+
+export const tenantHost = pgTable('tenant_host', {
+  host: text('host').primaryKey(),
+  tenantId: tenantId(),
+})
+
+export const tenantConfig = pgTable('tenant_config', {
+  tenantId: tenantId(),
+  version: integer('version').notNull(),
+  hash: text('hash').notNull(),
+  rulesHash: text('rules_hash').notNull(),
+  effectiveFrom: date('effective_from').notNull(),
+  config: jsonb('config').$type<unknown>().notNull(),
+  appliedAt: instant('applied_at').notNull(),
+})
+
+export const site = pgTable('site', {
+  tenantId: tenantId(),
+  id: id(),
+  slug: text('slug').notNull(),
+  name: text('name').notNull(),
+})
+
+export const pool = pgTable('pool', {
+  tenantId: tenantId(),
+  id: id(),
+  siteId: uuid('site_id').notNull(),
+  slug: text('slug').notNull(),
+  kind: text('kind').$type<'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk'>().notNull(),
+  name: text('name').notNull(),
+  retiredAt: instant('retired_at'),
+})
+
+export const unit = pgTable('unit', {
+  tenantId: tenantId(),
+  id: id(),
+  poolId: uuid('pool_id').notNull(),
+  number: integer('number').notNull(),
+  label: text('label').notNull(),
+  isAccessible: boolean('is_accessible').notNull().default(false),
+  retiredAt: instant('retired_at'),
+})
+
+export const poolDay = pgTable('pool_day', {
+  tenantId: tenantId(),
+  poolId: uuid('pool_id').notNull(),
+  day: date('day').notNull(),
+  lockedAt: instant('locked_at'),
+})
+
+export const person = pgTable('person', {
+  tenantId: tenantId(),
+  id: id(),
+  fiscalCodeHmac: text('fiscal_code_hmac'),
+  fiscalCodeCipher: text('fiscal_code_cipher'),
+  subjectHmac: text('subject_hmac'),
+  givenName: text('given_name').notNull(),
+  familyName: text('family_name').notNull(),
+  bornOn: date('born_on'),
+  residence: text('residence'),
+  email: text('email'),
+  phone: text('phone'),
+  madeAtCounter: boolean('made_at_counter').notNull(),
+  noticeVersion: text('notice_version'),
+  noticeAcceptedAt: instant('notice_accepted_at'),
+  createdAt: instant('created_at').notNull(),
+  lockedAt: instant('locked_at'),
+})
+
+export const staffRole = pgTable('staff_role', {
+  tenantId: tenantId(),
+  id: id(),
+  personId: uuid('person_id').notNull(),
+  role: text('role').$type<'front-desk' | 'operator' | 'manager'>().notNull(),
+  grantedAt: instant('granted_at').notNull(),
+  grantedBy: text('granted_by').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  revokedAt: instant('revoked_at'),
+})
+
+export const signInAttempt = pgTable('sign_in_attempt', {
+  tenantId: tenantId(),
+  id: id(),
+  stateHash: text('state_hash').notNull(),
+  nonce: text('nonce').notNull(),
+  codeVerifier: text('code_verifier').notNull(),
+  returnTo: text('return_to').notNull(),
+  startedAt: instant('started_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+export const session = pgTable('session', {
+  tenantId: tenantId(),
+  id: id(),
+  tokenHash: text('token_hash').notNull(),
+  personId: uuid('person_id').notNull(),
+  device: text('device').notNull(),
+  startedAt: instant('started_at').notNull(),
+  lastSeenAt: instant('last_seen_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  endedAt: instant('ended_at'),
+})
+
+export const auditEvent = pgTable('audit_event', {
+  tenantId: tenantId(),
+  id: id(),
+  at: instant('at').notNull(),
+  actorId: uuid('actor_id'),
+  action: text('action').notNull(),
+  subjectId: uuid('subject_id'),
+  reason: text('reason'),
+  details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
+})
+
+export const booking = pgTable('booking', {
+  tenantId: tenantId(),
+  id: id(),
+  personId: uuid('person_id').notNull(),
+  poolId: uuid('pool_id').notNull(),
+  day: date('day').notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  slots: integer('slots').notNull(),
+  status: text('status').$type<'confirmed' | 'checked-in' | 'completed' | 'cancelled' | 'no-show'>().notNull(),
+  channel: text('channel').$type<'web' | 'desk' | 'phone'>().notNull(),
+  code: text('code').notNull(),
+  qrSecret: text('qr_secret').notNull(),
+  requestedBy: uuid('requested_by').notNull(),
+  idempotencyKey: uuid('idempotency_key').notNull(),
+  requestHash: text('request_hash').notNull(),
+  bookedAt: instant('booked_at').notNull(),
+  checkedInAt: instant('checked_in_at'),
+  cancelledAt: instant('cancelled_at'),
+  cancelReason: text('cancel_reason'),
+})
+
+export const bookingUnit = pgTable('booking_unit', {
+  tenantId: tenantId(),
+  id: id(),
+  bookingId: uuid('booking_id').notNull(),
+  poolId: uuid('pool_id').notNull(),
+  unitId: uuid('unit_id').notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  status: text('status').notNull(),
+})
+
+export const decision = pgTable('decision', {
+  tenantId: tenantId(),
+  id: id(),
+  bookingId: uuid('booking_id').notNull(),
+  outcome: text('outcome').notNull(),
+  configVersion: integer('config_version').notNull(),
+  rulesHash: text('rules_hash').notNull(),
+  inputsHash: text('inputs_hash').notNull(),
+  facts: jsonb('facts').$type<Record<string, unknown>>().notNull(),
+  decidedAt: instant('decided_at').notNull(),
+})
+
+export const outbox = pgTable('outbox', {
+  tenantId: tenantId(),
+  id: id(),
+  topic: text('topic').notNull(),
+  rowId: uuid('row_id').notNull(),
+  createdAt: instant('created_at').notNull(),
+  runAt: instant('run_at').notNull(),
+  handedAt: instant('handed_at'),
+})

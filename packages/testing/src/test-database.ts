@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { roleUrl, superuserUrl } from '@officine/db/embedded/credentials'
+import type { RoleName } from '@officine/db/bootstrap-roles'
+import { templateDatabase } from './cluster-for-tests.ts'
+
+export interface TestDatabase {
+  readonly name: string
+  readonly url: (role: RoleName) => string
+  readonly superuserUrl: string
+  readonly drop: () => Promise<void>
+}
+
+/** A database of the test file's own, cloned from the migrated template in some 30 ms. Drop it in `afterAll`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const cluster = inject('clusterForTests')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const statement = async (text: string) => {
+    const superuser = postgres(superuserUrl(cluster), { max: 1, onnotice: () => {} })
+    await superuser.unsafe(text)
+    await superuser.end({ timeout: 5 })
+  }
+  await statement(`create database ${name} template ${templateDatabase} owner officine_owner`)
+  return {
+    name,
+    url: (role) => roleUrl(cluster, role, name),
+    superuserUrl: superuserUrl(cluster, name),
+    drop: () => statement(`drop database ${name} with (force)`),
+  }
+}
