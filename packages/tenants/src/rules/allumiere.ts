@@ -7,8 +7,8 @@ const weekdays = [1, 2, 3, 4, 5]
 export const allumiereRules = {
   schema: 'cw-rules/1',
   tenant: 'allumiere',
-  version: '2027.1',
-  effectiveFrom: '2027-01-01',
+  version: '2026.1',
+  effectiveFrom: '2026-01-01',
   timezone: 'Europe/Rome',
   // L. 241/1990, art. 12: criteria are fixed and published beforehand. The act itself is still to come.
   legalBasis: [{ act: 'Delibera di Giunta comunale (da adottare)' }],
@@ -84,4 +84,6 @@ export const allumiereRules = {
   },
   overbook: 0,
   review: { channel: 'sportello dell’officina municipale', days: 10 },
+  // The patron saint, for as long as the workshop is funded to run.
+  holidays: ['2026-09-08', '2027-09-08', '2028-09-08', '2029-09-08'],
 } satisfies TenantRules

@@ -18,8 +18,8 @@ const hall = {
 export const pignataroInteramnaRules = {
   schema: 'cw-rules/1',
   tenant: 'pignataro-interamna',
-  version: '2027.1',
-  effectiveFrom: '2027-01-01',
+  version: '2026.1',
+  effectiveFrom: '2026-01-01',
   timezone: 'Europe/Rome',
   // L. 241/1990, art. 12: criteria are fixed and published beforehand. Art. 15: agreements between administrations.
   legalBasis: [
@@ -158,4 +158,6 @@ export const pignataroInteramnaRules = {
   },
   overbook: 0,
   review: { channel: 'ufficio protocollo del Comune', days: 10 },
+  // The patron saint, for as long as the workshop is funded to run.
+  holidays: ['2026-08-06', '2027-08-06', '2028-08-06', '2029-08-06'],
 } satisfies TenantRules

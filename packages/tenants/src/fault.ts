@@ -1,0 +1,60 @@
+/** What is wrong in a town's file: where, what stands there, what may. Sentences for the person who writes the file. */
+export interface Fault {
+  readonly path: string
+  readonly found: string
+  readonly allowed: string
+}
+
+/**
+ * A place in the file, as people read it: an element of a list goes by its slug or number, `pools[seats].units[3].x`,
+ * so that the path stays true when somebody adds an element before it.
+ */
+export function pathText(root: unknown, segments: readonly PropertyKey[]): string {
+  let text = ''
+  let value = root
+  for (const segment of segments) {
+    const within = value
+    value = memberOf(within, segment)
+    if (Array.isArray(within)) text += `[${nameOf(value) ?? String(segment)}]`
+    else text += text === '' ? String(segment) : `.${String(segment)}`
+  }
+  return text
+}
+
+/** Whether a path written as `pathText` writes it leads to something in the file. */
+export function leadsSomewhere(root: unknown, path: string): boolean {
+  let value = root
+  for (const segment of path.split(/\.|(?=\[)/)) {
+    const name = /^\[(.+)\]$/.exec(segment)?.[1]
+    if (name === undefined) value = memberOf(value, segment)
+    else if (!Array.isArray(value)) return false
+    else value = value.find((element, index) => (nameOf(element) ?? String(index)) === name)
+    if (value === undefined) return false
+  }
+  return true
+}
+
+/** The value at a place, `undefined` when there is none. */
+export function findValue(root: unknown, segments: readonly PropertyKey[]): unknown {
+  return segments.reduce(memberOf, root)
+}
+
+/** The value in a few words: texts in quotes and cut short, containers by their kind. */
+export function describe(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
+  if (typeof value === 'object' && value !== null) return 'an object'
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+/** The name by which an element of a list is known, `undefined` when it has none. */
+export function nameOf(element: unknown): string | undefined {
+  const name = memberOf(element, 'slug') ?? memberOf(element, 'number')
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : undefined
+}
+
+function memberOf(value: unknown, key: PropertyKey): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+  return (value as Readonly<Record<PropertyKey, unknown>>)[key] // its own key, just asked
+}
