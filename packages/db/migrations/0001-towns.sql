@@ -12,6 +12,8 @@ create table tenant (
   id             text        not null primary key check (id ~ '^[a-z][a-z0-9-]{1,39}$'),
   kind           text        not null check (kind in ('municipality', 'municipio', 'city')),
   name           text        not null,
+  -- The configuration in force: here, where one read of a small table tells every process that a town changed.
+  config_version integer     not null default 0 check (config_version >= 0),
   created_at     timestamptz not null,
   suspended_at   timestamptz
 );

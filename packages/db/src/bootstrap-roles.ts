@@ -17,7 +17,8 @@ export type RoleName = keyof typeof roles
 export function bootstrapSql(database: string, password: (role: RoleName) => string): string {
   const statements = Object.entries(roles).map(([name, role]) => {
     const secret = password(name as RoleName)
-    if (!/^[A-Za-z0-9_-]{16,}$/.test(secret)) throw new Error(`The password of ${role} must be at least 16 letters, digits, - or _.`)
+    if (!/^[A-Za-z0-9_-]{16,}$/.test(secret))
+      throw new Error(`The password of ${role} must be at least 16 letters, digits, - or _.`)
     return `
 do $$ begin
   if not exists (select from pg_roles where rolname = '${role}') then

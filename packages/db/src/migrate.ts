@@ -35,9 +35,13 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
     for (const migration of migrations()) {
       const isNew = await client.begin(async (tx) => {
         await tx`lock table schema_migration in exclusive mode` // two migrators: the second waits and finds nothing to do
-        const [known] = await tx<{ hash: string }[]>`select hash from schema_migration where name = ${migration.name}`
+        const [known] = await tx<
+          { hash: string }[]
+        >`select hash from schema_migration where name = ${migration.name}`
         if (known !== undefined && known.hash !== migration.hash) {
-          throw new Error(`Migration ${migration.name} was changed after it had run; write a new one instead.`)
+          throw new Error(
+            `Migration ${migration.name} was changed after it had run; write a new one instead.`,
+          )
         }
         if (known !== undefined) return false
         await tx.unsafe(migration.text)

@@ -1,7 +1,8 @@
 /** The SQLSTATE of a database error, wherever drizzle wrapped it; undefined for anything that is not one. */
 export function sqlStateOf(error: unknown): string | undefined {
   for (let current = error; current instanceof Error; current = current.cause) {
-    if ('code' in current && typeof current.code === 'string' && /^[0-9A-Z]{5}$/.test(current.code)) return current.code
+    if ('code' in current && typeof current.code === 'string' && /^[0-9A-Z]{5}$/.test(current.code))
+      return current.code
   }
   return undefined
 }

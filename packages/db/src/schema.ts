@@ -9,6 +9,7 @@ export const tenant = pgTable('tenant', {
   id: text('id').primaryKey(),
   kind: text('kind').$type<'municipality' | 'municipio' | 'city'>().notNull(),
   name: text('name').notNull(),
+  configVersion: integer('config_version').notNull().default(0),
   createdAt: instant('created_at').notNull(),
   suspendedAt: instant('suspended_at'),
 })
@@ -135,7 +136,9 @@ export const booking = pgTable('booking', {
   startsAt: instant('starts_at').notNull(),
   endsAt: instant('ends_at').notNull(),
   slots: integer('slots').notNull(),
-  status: text('status').$type<'confirmed' | 'checked-in' | 'completed' | 'cancelled' | 'no-show'>().notNull(),
+  status: text('status')
+    .$type<'confirmed' | 'checked-in' | 'completed' | 'cancelled' | 'no-show'>()
+    .notNull(),
   channel: text('channel').$type<'web' | 'desk' | 'phone'>().notNull(),
   code: text('code').notNull(),
   qrSecret: text('qr_secret').notNull(),

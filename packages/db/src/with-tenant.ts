@@ -43,7 +43,10 @@ function confinedTransaction<Result>(
     // A statement of its own, and LOCAL: it dies with the transaction, and distributed PostgreSQL carries it to its workers.
     // Not awaited alone: statements of one connection run in order, so it travels with the first query instead of costing a round trip.
     const confining = tx.execute(sql.raw(`SET LOCAL app.tenant_id = '${slug}'`)).then(() => undefined)
-    const [result] = await Promise.all([work(Object.assign(tx, { tenantId: slug }) as TenantTransaction), confining])
+    const [result] = await Promise.all([
+      work(Object.assign(tx, { tenantId: slug }) as TenantTransaction),
+      confining,
+    ])
     return result
   })
 }

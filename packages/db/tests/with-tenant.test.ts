@@ -27,7 +27,12 @@ describe('a town transaction', () => {
   test('names its town before anything else is asked', async () => {
     sent.length = 0
     await withTenant(db, allumiere, (tx) => tx.execute(sql`select 1`))
-    expect(sent.map((statement) => statement.trim())).toEqual(['begin', "SET LOCAL app.tenant_id = 'allumiere'", 'select 1', 'commit'])
+    expect(sent.map((statement) => statement.trim())).toEqual([
+      'begin',
+      "SET LOCAL app.tenant_id = 'allumiere'",
+      'select 1',
+      'commit',
+    ])
   })
 
   test('sees its own town', async () => {
@@ -43,7 +48,9 @@ describe('a town transaction', () => {
 
   test('is refused to whoever already stands in one', async () => {
     await expect(
-      withTenant(db, allumiere, (tx) => withTenant(tx as unknown as Database, tenantId('cassino'), async () => 1)),
+      withTenant(db, allumiere, (tx) =>
+        withTenant(tx as unknown as Database, tenantId('cassino'), async () => 1),
+      ),
     ).rejects.toThrow('never a transaction')
   })
 

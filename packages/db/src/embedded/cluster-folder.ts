@@ -1,4 +1,13 @@
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { canReach } from './operating-user.ts'
@@ -30,7 +39,8 @@ export function clusterFolder(dataDirectory: string, user: OperatingUser | undef
     writeFileSync(pointer, `${made}\n`, { mode: 0o600 })
     return made
   }
-  if (!existsSync(pointer) && canReach(dataDirectory, user)) return { data: join(dataDirectory, 'cluster'), privateFolder }
+  if (!existsSync(pointer) && canReach(dataDirectory, user))
+    return { data: join(dataDirectory, 'cluster'), privateFolder }
   const folder = privateFolder()
   return {
     data: join(folder, 'cluster'),
@@ -43,7 +53,9 @@ function ownFolder(folder: string, user: OperatingUser | undefined): string {
   const facts = lstatSync(folder)
   const owner = user?.uid ?? process.getuid?.()
   if (!facts.isDirectory() || (owner !== undefined && facts.uid !== owner) || (facts.mode & 0o077) !== 0) {
-    throw new Error(`${folder} is not a private folder of the account that runs PostgreSQL: remove it, or set OFFICINE_DATA_DIR.`)
+    throw new Error(
+      `${folder} is not a private folder of the account that runs PostgreSQL: remove it, or set OFFICINE_DATA_DIR.`,
+    )
   }
   return folder
 }

@@ -19,7 +19,10 @@ export async function credentials(file: string): Promise<Credentials> {
   const passwords = kept ?? {
     port: 0,
     superuserPassword: secret(),
-    rolePasswords: Object.fromEntries(Object.keys(roles).map((role) => [role, secret()])) as Record<RoleName, string>,
+    rolePasswords: Object.fromEntries(Object.keys(roles).map((role) => [role, secret()])) as Record<
+      RoleName,
+      string
+    >,
   }
   const next = { ...passwords, port: await freePort(passwords.port) }
   writeFileSync(file, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 })
@@ -32,7 +35,11 @@ export function readCredentials(file: string): Credentials | undefined {
 }
 
 /** The connection string of a role of the embedded cluster. */
-export function roleUrl({ port, rolePasswords }: Credentials, role: RoleName, database = databaseName): string {
+export function roleUrl(
+  { port, rolePasswords }: Credentials,
+  role: RoleName,
+  database = databaseName,
+): string {
   return `postgres://${roles[role]}:${rolePasswords[role]}@127.0.0.1:${port}/${database}`
 }
 

@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { appendFileSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
@@ -31,7 +40,11 @@ export interface EmbeddedCluster {
  * PostgreSQL out of the packages: makes the cluster on first use, starts it on loopback with random passwords, and starts it again whenever it ends by itself.
  * Throws a sentence when it cannot run here.
  */
-export async function startEmbeddedCluster({ dataDirectory, say, settings = [] }: ClusterOptions): Promise<EmbeddedCluster> {
+export async function startEmbeddedCluster({
+  dataDirectory,
+  say,
+  settings = [],
+}: ClusterOptions): Promise<EmbeddedCluster> {
   const user = operatingUser()
   const folder = clusterFolder(dataDirectory, user)
   if (folder.notice !== undefined) say(folder.notice)
@@ -51,7 +64,8 @@ export async function startEmbeddedCluster({ dataDirectory, say, settings = [] }
       cwd: '/',
       detached: true, // a group of its own: Ctrl-C in the terminal reaches us, and we stop it in order
     })
-    for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk: Buffer) => appendFileSync(log, chunk))
+    for (const stream of [server.stdout, server.stderr])
+      stream?.on('data', (chunk: Buffer) => appendFileSync(log, chunk))
     ended = new Promise((resolve) => {
       server.once('error', () => resolve())
       server.once('exit', () => {
@@ -91,7 +105,12 @@ function serverSettings(port: number, extra: readonly string[]): readonly string
   return settings.flatMap((setting) => ['-c', setting])
 }
 
-function initialise(programs: Binaries, data: string, secrets: Credentials, user: OperatingUser | undefined): void {
+function initialise(
+  programs: Binaries,
+  data: string,
+  secrets: Credentials,
+  user: OperatingUser | undefined,
+): void {
   mkdirSync(dirname(data), { recursive: true })
   if (user !== undefined) {
     mkdirSync(data, { mode: 0o700 })
@@ -102,7 +121,13 @@ function initialise(programs: Binaries, data: string, secrets: Credentials, user
   writeFileSync(passwordFile, secrets.superuserPassword, { mode: 0o600 })
   if (user !== undefined) for (const path of [shelf, passwordFile]) chownSync(path, user.uid, user.gid)
   // Without these it would be SQL_ASCII with clear-text passwords.
-  const flags = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--auth=scram-sha-256', '--username=postgres']
+  const flags = [
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--auth=scram-sha-256',
+    '--username=postgres',
+  ]
   const outcome = spawnSync(programs.initdb, ['-D', data, ...flags, `--pwfile=${passwordFile}`], {
     ...runningAs(user),
     encoding: 'utf8',
@@ -111,7 +136,9 @@ function initialise(programs: Binaries, data: string, secrets: Credentials, user
   })
   rmSync(shelf, { recursive: true, force: true })
   if (outcome.status !== 0) {
-    throw new Error(`PostgreSQL could not make its data directory ${data}: ${outcome.stderr || String(outcome.error)}`)
+    throw new Error(
+      `PostgreSQL could not make its data directory ${data}: ${outcome.stderr || String(outcome.error)}`,
+    )
   }
 }
 
@@ -141,7 +168,11 @@ async function ready(secrets: Credentials): Promise<string> {
       const [row] = await client<{ version: string }[]>`select current_setting('server_version') as version`
       return row?.version ?? 'unknown'
     } catch (error) {
-      if (attempt >= 150) throw new Error('PostgreSQL did not answer within 30 seconds; its log is postgresql.log in the data directory.', { cause: error })
+      if (attempt >= 150)
+        throw new Error(
+          'PostgreSQL did not answer within 30 seconds; its log is postgresql.log in the data directory.',
+          { cause: error },
+        )
       await pause(attempt < 20 ? 50 : 250)
     } finally {
       await client.end({ timeout: 1 })

@@ -12,10 +12,19 @@ export function operatingUser(): OperatingUser | undefined {
   if (process.getuid?.() !== 0) return undefined
   const known = accountNamed('postgres')
   if (known !== undefined) return known
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
+  spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ])
   const made = accountNamed('postgres')
   if (made === undefined) {
-    throw new Error('PostgreSQL cannot run as root and no account for it could be made: start as an ordinary user, or set DATABASE_URL.')
+    throw new Error(
+      'PostgreSQL cannot run as root and no account for it could be made: start as an ordinary user, or set DATABASE_URL.',
+    )
   }
   return made
 }

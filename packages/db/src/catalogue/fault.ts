@@ -1,0 +1,71 @@
+import type postgres from 'postgres'
+
+/** What the check needs of a connection or a transaction: it only reads the catalogue. */
+export type Catalogue = postgres.ISql
+
+/** The rules in their order: tables and rows, keys, columns, rights, code, roles. */
+export const faultRules = [
+  'unknown-schema',
+  'unknown-kind-of-relation',
+  'table-without-tenant',
+  'row-security-off',
+  'row-security-not-forced',
+  'policy-missing',
+  'policy-not-canonical',
+  'policy-permits-more',
+  'policy-with-query',
+  'table-inherited',
+  'table-not-kept',
+  'primary-key',
+  'unique-without-tenant',
+  'exclusion-without-tenant',
+  'index-without-tenant',
+  'index-invalid',
+  'foreign-key-without-tenant',
+  'foreign-key-into-town',
+  'foreign-key-action',
+  'constraint-not-enforced',
+  'tenant-column',
+  'id-column',
+  'column-type',
+  'column-default',
+  'range-without-instants',
+  'grant-beyond-role',
+  'grant-table-wide',
+  'grant-on-key',
+  'grant-passed-on',
+  'grant-to-public',
+  'grant-to-stranger',
+  'default-privilege',
+  'trigger',
+  'rewrite-rule',
+  'enum-type',
+  'view-as-owner',
+  'function-as-owner',
+  'function-leakproof',
+  'sequence-grant',
+  'role-attribute',
+  'role-membership',
+  'role-setting',
+  'foreign-owner',
+] as const
+
+export type FaultRule = (typeof faultRules)[number]
+
+/** One thing in the catalogue that breaks a rule of the schema: which rule, which object, and what was found there. */
+export interface Fault {
+  readonly rule: FaultRule
+  readonly object: string
+  readonly found: string
+}
+
+/** Objects that are ours to judge: not the server's own and not an extension's. `schema`, `object` and `kind` are SQL expressions. */
+export function ours(
+  sql: Catalogue,
+  schema: string,
+  object: string,
+  kind: 'pg_class' | 'pg_proc' | 'pg_type',
+) {
+  return sql.unsafe(`${schema} !~ '^pg_' and ${schema} <> 'information_schema' and not exists (
+    select from pg_depend d where d.classid = '${kind}'::regclass and d.objid = ${object} and d.deptype = 'e')`)
+}
