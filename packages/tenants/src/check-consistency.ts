@@ -51,8 +51,8 @@ function repeatedNames(config: TenantConfig): readonly Fault[] {
     ['services', config.services.map((service) => service.slug)],
     ...config.pools.flatMap(({ slug, units }): [string, (string | number)[]][] => [
       [`pools[${slug}].units`, units.map((unit) => unit.number)],
-      [`pools[${slug}].units.label`, units.map((unit) => unit.label)],
-      [`pools[${slug}].units.x,y`, units.map((unit) => `${unit.x},${unit.y}`)],
+      [`pools[${slug}].units`, units.map((unit) => unit.label)],
+      [`pools[${slug}].units`, units.map((unit) => `the cell ${unit.x},${unit.y}`)],
     ]),
   ]
   return lists.flatMap(([path, names]) =>

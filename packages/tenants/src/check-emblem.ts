@@ -12,12 +12,12 @@ const shapes = [
   'polygon',
 ]
 
-const attributes = [
-  ...['xmlns', 'viewBox', 'width', 'height', 'role', 'aria-label', 'aria-hidden', 'focusable'],
-  ...['d', 'points', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'transform'],
-  ...['fill', 'fill-rule', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin'],
-  ...['stroke-dasharray', 'stroke-opacity', 'stroke-miterlimit', 'opacity', 'clip-rule'],
-]
+const attributes = new Set(
+  `xmlns viewBox width height role aria-label aria-hidden focusable
+   d points x y x1 y1 x2 y2 cx cy r rx ry transform
+   fill fill-rule fill-opacity stroke stroke-width stroke-linecap stroke-linejoin
+   stroke-dasharray stroke-opacity stroke-miterlimit opacity clip-rule`.split(/\s+/),
+)
 
 const largestCharacters = 8_000
 
@@ -57,7 +57,7 @@ export function findEmblemFault(svg: string): string | undefined {
 
 function findAttributeFault(written: string): string | undefined {
   for (const [, name = '', value = ''] of written.matchAll(/([\w:-]+)\s*=\s*"([^"]*)"/g)) {
-    if (!attributes.includes(name)) return `the attribute ${name}`
+    if (!attributes.has(name)) return `the attribute ${name}`
     const isNamespace = name === 'xmlns' && value === 'http://www.w3.org/2000/svg'
     if (!isNamespace && /[&\\]|url\s*\(|:/i.test(value))
       return `a reference in ${name}: ${value.slice(0, 40)}`

@@ -1,48 +1,29 @@
-import { isLocalDay } from '@officine/domain/calendar/local-day'
-import type { LocalDay, LocalTime, TenantRules } from '@officine/domain/rules/tenant-rules'
 import { isTenantId, reservedSlugs } from '@officine/domain/tenant-id'
 import type { TenantId } from '@officine/domain/tenant-id'
 import { z } from 'zod'
 import { findEmblemFault } from './check-emblem.ts'
+import { rulesSchema } from './rules-schema.ts'
+import {
+  choice,
+  colour,
+  day,
+  degrees,
+  email,
+  flag,
+  line,
+  list,
+  long,
+  matching,
+  object,
+  slug,
+  some,
+  time,
+  url,
+  whole,
+} from './schema-parts.ts'
 import type { BaseLanguage, Language } from './tenant-config.ts'
 
 const allLanguages: readonly Language[] = ['it', 'en', 'de', 'es', 'fr', 'ro', 'uk']
-
-// Each leaf's message says what is allowed: it stands as it is beside what was found.
-const matching = (pattern: RegExp, allowed: string) =>
-  z.string({ error: allowed }).regex(pattern, { error: allowed })
-const line = z
-  .string({ error: 'a text' })
-  .regex(/\S/, { error: 'a text, not empty' })
-  .max(600, { error: 'a text of at most 600 characters' })
-const long = z
-  .string({ error: 'a text' })
-  .regex(/\S/, { error: 'a text, not empty' })
-  .max(4_000, { error: 'a text of at most 4,000 characters' })
-const slug = matching(
-  /^[a-zA-Z][a-zA-Z0-9-]{0,39}$/,
-  'a slug: up to 40 letters, digits and hyphens, a letter first',
-)
-const day = z.custom<LocalDay>((value) => typeof value === 'string' && isLocalDay(value), {
-  error: 'a day that exists, YYYY-MM-DD',
-})
-const time = z.custom<LocalTime>(
-  (value) => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
-  { error: 'a time, HH:MM' },
-)
-const url = matching(/^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(\/\S*)?$/, 'an address that starts with https://')
-const email = matching(/^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i, 'an e-mail address')
-const colour = matching(/^#[0-9a-f]{6}$/, 'a colour, #rrggbb in lower case')
-const whole = (from: number, to: number) => {
-  const error = `a whole number from ${from} to ${to}`
-  return z.int({ error }).min(from, { error }).max(to, { error })
-}
-const some = <T extends z.ZodType>(element: T) =>
-  z.array(element, { error: 'a list' }).min(1, { error: 'a list of at least one' })
-const any = <T extends z.ZodType>(element: T) =>
-  z.array(element, { error: 'a list, empty if there are none' })
-const object = <T extends z.ZodRawShape>(shape: T) =>
-  z.strictObject(shape, { error: `an object with ${Object.keys(shape).join(', ')}` })
 
 /** The town's languages, asked before everything else: all texts depend on them. */
 export const languagesSchema = z
@@ -72,14 +53,8 @@ export function tenantSchema(languages: readonly Language[]) {
     locality: line,
     province: matching(/^[A-Z]{2}$/, 'two capital letters'),
     coordinates: object({
-      latitude: z
-        .number({ error: 'degrees in Italy, 35 to 48' })
-        .min(35, { error: 'degrees in Italy, 35 to 48' })
-        .max(48, { error: 'degrees in Italy, 35 to 48' }),
-      longitude: z
-        .number({ error: 'degrees in Italy, 6 to 19' })
-        .min(6, { error: 'degrees in Italy, 6 to 19' })
-        .max(19, { error: 'degrees in Italy, 6 to 19' }),
+      latitude: degrees(35, 48),
+      longitude: degrees(6, 19),
     }),
     directions: texts.exactOptional(),
     openingHours: some(
@@ -88,9 +63,7 @@ export function tenantSchema(languages: readonly Language[]) {
   })
   const service = object({
     slug,
-    kind: z.enum(['seats', 'room', 'desk', 'activity', 'information'], {
-      error: 'seats, room, desk, activity or information',
-    }),
+    kind: choice('seats', 'room', 'desk', 'activity', 'information'),
     site: slug,
     pool: slug.exactOptional(),
     texts: perLanguage(
@@ -111,12 +84,12 @@ export function tenantSchema(languages: readonly Language[]) {
     site: slug,
     name: texts,
     description: texts,
-    equipment: perLanguage(any(line)),
+    equipment: perLanguage(list(line)),
     units: some(
       object({
         number: whole(1, 9_999),
         label: line,
-        isAccessible: z.boolean({ error: 'true or false' }),
+        isAccessible: flag,
         x: whole(0, 99),
         y: whole(0, 99),
       }),
@@ -124,11 +97,11 @@ export function tenantSchema(languages: readonly Language[]) {
   })
 
   return object({
-    schema: z.literal('officine-tenant/1', { error: 'officine-tenant/1' }),
+    schema: choice('officine-tenant/1'),
     id: z.custom<TenantId>((value) => typeof value === 'string' && isTenantId(value), {
       error: `a slug of 2 to 40 of a-z, 0-9 and hyphen, a letter first, none of ${reservedSlugs.join(', ')}`,
     }),
-    kind: z.enum(['municipality', 'municipio', 'city'], { error: 'municipality, municipio or city' }),
+    kind: choice('municipality', 'municipio', 'city'),
     name: line,
     institutionName: texts,
     institutionUrl: url,
@@ -137,7 +110,7 @@ export function tenantSchema(languages: readonly Language[]) {
       ipa: matching(/^[a-z0-9_]{2,20}$/, 'the code of the IPA directory, such as c_a210'),
       cadastral: matching(/^[A-Z]\d{3}$/, 'a capital letter and three digits'),
     }),
-    hosts: any(
+    hosts: list(
       matching(
         /^(?!.*\.localhost$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
         'a host name in lower case, without port; <id>.localhost is added in development',
@@ -158,7 +131,7 @@ export function tenantSchema(languages: readonly Language[]) {
       pec: email.exactOptional(),
     }),
     sites: some(site),
-    closures: any(object({ from: day, to: day, site: slug.exactOptional(), because: texts })),
+    closures: list(object({ from: day, to: day, site: slug.exactOptional(), because: texts })),
     patronSaint: object({
       day: matching(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day of every year, MM-DD'),
       name: texts,
@@ -172,10 +145,8 @@ export function tenantSchema(languages: readonly Language[]) {
     }),
     accessibility: object({ declarationUrl: url.exactOptional(), feedbackEmail: email.exactOptional() }),
     funding: texts,
-    rules: z.custom<TenantRules>((value) => typeof value === 'object' && value !== null, {
-      error: 'the rules of the town',
-    }),
-    sources: any(object({ path: line, says: line, where: line })),
-    assumptions: any(object({ path: line, says: line })),
+    rules: rulesSchema,
+    sources: list(object({ path: line, says: line, where: line })),
+    assumptions: list(object({ path: line, says: line })),
   })
 }

@@ -1,0 +1,6 @@
+import type { TenantConfig } from './tenant-config.ts'
+
+/** The town's colours as custom properties, served as `/tema.css`: the one style sheet that differs from town to town. */
+export function themeCss({ theme }: Pick<TenantConfig, 'theme'>): string {
+  return `:root{--accent:${theme.accent};--accent-dark:${theme.accentDark};--accent-tint:${theme.accentTint};--accent-mid:${theme.accentMid}}\n`
+}
