@@ -33,11 +33,15 @@ alter role ${role} set timezone = 'UTC';`
 alter role ${roles.api} set statement_timeout = '15s';
 alter role ${roles.api} set lock_timeout = '10s';
 alter role ${roles.api} set idle_in_transaction_session_timeout = '15s';
-alter database "${database}" owner to ${roles.owner};
+${databaseSql(database)}
+`
+}
+
+/** SQL that hands a database to its owner and lets our roles, and nobody else, connect to it; a superuser runs it, connected anywhere. */
+export function databaseSql(database: string): string {
+  return `alter database "${database}" owner to ${roles.owner};
 revoke all on database "${database}" from public;
 ${Object.values(roles)
   .map((role) => `grant connect on database "${database}" to ${role};`)
-  .join('\n')}
-revoke all on schema public from public;
-`
+  .join('\n')}`
 }

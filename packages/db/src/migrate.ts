@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
+import { assertSoundCatalogue } from './catalogue/catalogue-faults.ts'
 
 const folder = fileURLToPath(new URL('../migrations/', import.meta.url))
 
@@ -24,7 +25,7 @@ export function migrations(): readonly Migration[] {
 
 /**
  * Brings a database to the present schema as its owner: each file in one transaction, each once, refusing when a file that has run was changed since.
- * Returns the names of those that ran now.
+ * Returns the names of those that ran now. Throws when the schema that results breaks one of its rules: what was migrated stays, and must not be served.
  */
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { search_path: 'officine' } })
@@ -50,6 +51,7 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
       })
       if (isNew) ran.push(migration.name)
     }
+    await assertSoundCatalogue(client)
     return ran
   } finally {
     await client.end({ timeout: 5 })

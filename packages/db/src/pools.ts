@@ -5,18 +5,21 @@ import type { TenantTransaction } from './with-tenant.ts'
 /** Statuses that hold a place: those of the exclusion constraint. */
 export const holdingStatuses = ['confirmed', 'checked-in'] as const
 
+export interface LockedPerson {
+  readonly id: string
+  readonly bornOn: string | null
+  readonly residence: string | null
+  readonly noticeVersion: string | null
+}
+
 /** Locks the persons whose caps a decision touches, in id order: without it, two bookings on two days would both pass a weekly cap. Answers who exists here. */
-export async function lockPersons(
-  tx: TenantTransaction,
-  personIds: readonly string[],
-): Promise<readonly string[]> {
-  const rows = await tx
-    .select({ id: person.id })
+export async function lockPersons(tx: TenantTransaction, personIds: readonly string[]): Promise<readonly LockedPerson[]> {
+  return tx
+    .select({ id: person.id, bornOn: person.bornOn, residence: person.residence, noticeVersion: person.noticeVersion })
     .from(person)
     .where(and(eq(person.tenantId, tx.tenantId), inArray(person.id, [...personIds].sort())))
     .orderBy(asc(person.id))
     .for('update')
-  return rows.map(({ id }) => id)
 }
 
 /** Locks a pool's day: until the end of the transaction nobody else decides about its places. Whether the row was there to lock. */

@@ -59,13 +59,17 @@ export interface Fault {
   readonly found: string
 }
 
-/** Objects that are ours to judge: not the server's own and not an extension's. `schema`, `object` and `kind` are SQL expressions. */
+/** A SQL condition: the object is ours to judge, not the server's own and not an extension's. `schema` and `object` are SQL expressions. */
 export function ours(
-  sql: Catalogue,
   schema: string,
   object: string,
-  kind: 'pg_class' | 'pg_proc' | 'pg_type',
-) {
-  return sql.unsafe(`${schema} !~ '^pg_' and ${schema} <> 'information_schema' and not exists (
-    select from pg_depend d where d.classid = '${kind}'::regclass and d.objid = ${object} and d.deptype = 'e')`)
+  kind: 'pg_namespace' | 'pg_class' | 'pg_proc' | 'pg_type',
+): string {
+  return `${schema} !~ '^pg_' and ${schema} <> 'information_schema' and not exists (
+    select from pg_depend d where d.classid = '${kind}'::regclass and d.objid = ${object} and d.deptype = 'e')`
+}
+
+/** A SQL expression: the name as the migrations write it, with the schema only when it is not the common one. */
+export function named(schema: string, name: string): string {
+  return `case when ${schema} = 'officine' then ${name}::text else ${schema} || '.' || ${name} end`
 }

@@ -1,4 +1,5 @@
-import type { LocalDay, LocalTime, RuleId } from '../rules/tenant-rules.ts'
+import type { EligibilityFact } from '../rules/predicate.ts'
+import type { LocalDay, LocalTime } from '../rules/tenant-rules.ts'
 
 /** Why a period cannot be booked by anyone. */
 export type PeriodRefusal =
@@ -9,12 +10,10 @@ export type PeriodRefusal =
   | { readonly reason: 'not-yet-open'; readonly opensAt: Date }
   | { readonly reason: 'booking-closed'; readonly closedAt: Date }
 
-export type IneligibleBecause = 'age' | 'residence' | 'membership' | 'trait' | 'voucher'
-
 /** Why a booking was refused, with what its sentence needs. The reasons are stable: they are API, and stand in decision records. */
 export type BookingRefusal =
   | PeriodRefusal
-  | { readonly reason: 'not-eligible'; readonly why: IneligibleBecause }
+  | { readonly reason: 'not-eligible'; readonly why: EligibilityFact }
   | {
       readonly reason: 'already-booked'
       readonly bookingId: string
@@ -31,12 +30,3 @@ export type BookingRefusal =
     }
   | { readonly reason: 'held-for-reserve'; readonly releasedAt: Date | null }
   | { readonly reason: 'full' }
-
-/** What a person brings to a decision: facts as of the slot's start. A missing fact makes its condition false. */
-export interface Claims {
-  readonly bornOn: LocalDay | null
-  readonly residence: RuleId | null
-  readonly traits: readonly RuleId[]
-  readonly memberOf: readonly RuleId[]
-  readonly vouchers: readonly RuleId[]
-}

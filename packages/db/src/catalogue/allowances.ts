@@ -1,0 +1,57 @@
+import { roles } from '../bootstrap-roles.ts'
+import type { RoleName } from '../bootstrap-roles.ts'
+
+/** The schemas an installation has; `public` stays empty. */
+export const knownSchemas: readonly string[] = ['officine', 'public']
+
+/** Tables that belong to no town, each with its reason. Every other table carries `tenant_id` and is walled. */
+export const globalTables: Readonly<Record<string, string>> = {
+  tenant: 'which towns exist, by name: no person in it, and every town refers to it',
+  tenant_host: 'a host belongs to one town in the whole installation, and is read before the town is known',
+  schema_migration: 'what the owner has run; no role that serves requests reads it',
+}
+
+/** A right on a table; `UPDATE` is always by column. */
+export type Right = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE'
+
+export interface Allowance {
+  /** On tables of a town, unless `tables` says less. */
+  readonly townTables: readonly Right[]
+  readonly tables: Readonly<Record<string, readonly Right[]>>
+}
+
+const nothing: Allowance = { townTables: [], tables: {} }
+
+/** What each role that runs may hold at most; the migrations grant within it. The owner's rights are its own and are not listed. */
+export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>> = {
+  api: {
+    townTables: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+    tables: {
+      tenant: ['SELECT'],
+      tenant_host: ['SELECT'],
+      schema_migration: [],
+      tenant_config: ['SELECT'], // applied by the owner's command, never by a request
+      audit_event: ['SELECT', 'INSERT'], // append only
+      decision: ['SELECT', 'INSERT'], // append only
+    },
+  },
+  worker: { townTables: [], tables: { tenant: ['SELECT'], outbox: ['SELECT', 'UPDATE'] } },
+  publisher: nothing,
+  regione: nothing,
+  regioneApp: nothing,
+}
+
+/** The allowance of a database role, or undefined for a role that is none of ours or the owner. */
+export function allowanceOf(databaseRole: string): Allowance | undefined {
+  const [name] = Object.entries(roles).find(([, role]) => role === databaseRole) ?? []
+  return name === undefined || name === 'owner' ? undefined : allowances[name as Exclude<RoleName, 'owner'>]
+}
+
+/** SECURITY DEFINER functions, each with its reason: they read past the policies, so each checks the town itself. None so far. */
+export const definerFunctions: Readonly<Record<string, string>> = {}
+
+/** Foreign keys that follow an update, each with its reason. Citus refuses the action in a key that holds the tenant: its set-up must replace them. */
+export const updateCascades: Readonly<Record<string, string>> = {
+  booking_unit_tenant_id_booking_id_status_fkey:
+    "a place's status follows its booking's, so that a cancelled booking cannot keep its place",
+}
