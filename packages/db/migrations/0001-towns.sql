@@ -4,8 +4,10 @@ create extension if not exists btree_gist with schema officine;
 
 revoke all on schema officine from public;
 grant usage on schema officine to officine_api, officine_worker;
+revoke all on schema public from public; -- stays empty
 -- New functions would be executable by everyone: ours are none, and a later one must say who may call it.
-alter default privileges in schema officine revoke execute on functions from public;
+-- Not `in schema officine`: what is given to everyone by default can only be taken back for all schemas.
+alter default privileges revoke execute on functions from public;
 
 -- Reference table: which towns exist and at which host. It holds no person, so every town's request may read it.
 create table tenant (

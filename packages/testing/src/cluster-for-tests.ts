@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { databaseSql } from '@officine/db/bootstrap-roles'
 import { roleUrl, superuserUrl } from '@officine/db/embedded/credentials'
 import type { Credentials } from '@officine/db/embedded/credentials'
 import { startEmbeddedCluster } from '@officine/db/embedded/embedded-cluster'
@@ -26,7 +27,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'],
   })
   const superuser = postgres(superuserUrl(cluster.credentials), { max: 1, onnotice: () => {} })
-  await superuser.unsafe(`create database ${templateDatabase} owner officine_owner`)
+  await superuser.unsafe(`create database ${templateDatabase}`)
+  await superuser.unsafe(databaseSql(templateDatabase))
   await migrate(roleUrl(cluster.credentials, 'owner', templateDatabase))
   await superuser.unsafe(`alter database ${templateDatabase} is_template true`)
   await superuser.end()

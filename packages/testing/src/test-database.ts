@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
 import { inject } from 'vitest'
+import { databaseSql } from '@officine/db/bootstrap-roles'
 import { roleUrl, superuserUrl } from '@officine/db/embedded/credentials'
 import type { RoleName } from '@officine/db/bootstrap-roles'
 import { templateDatabase } from './cluster-for-tests.ts'
@@ -16,16 +17,17 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const cluster = inject('clusterForTests')
   const name = `test_${randomBytes(6).toString('hex')}`
-  const statement = async (text: string) => {
+  const inTurn = async (...texts: readonly string[]) => {
     const superuser = postgres(superuserUrl(cluster), { max: 1, onnotice: () => {} })
-    await superuser.unsafe(text)
+    for (const text of texts) await superuser.unsafe(text)
     await superuser.end({ timeout: 5 })
   }
-  await statement(`create database ${name} template ${templateDatabase} owner officine_owner`)
+  // A clone takes over what is in the template, but not who may connect to it.
+  await inTurn(`create database ${name} template ${templateDatabase}`, databaseSql(name))
   return {
     name,
     url: (role) => roleUrl(cluster, role, name),
     superuserUrl: superuserUrl(cluster, name),
-    drop: () => statement(`drop database ${name} with (force)`),
+    drop: () => inTurn(`drop database ${name} with (force)`),
   }
 }

@@ -1,5 +1,5 @@
 import { globalTables } from './allowances.ts'
-import { named, ours } from './fault.ts'
+import { named, ofTown, ours } from './fault.ts'
 import type { Catalogue, Fault } from './fault.ts'
 
 interface Column {
@@ -29,7 +29,7 @@ export async function columnFaults(sql: Catalogue): Promise<readonly Fault[]> {
       (select json_agg(s.attname) from pg_attribute s where s.attrelid = c.oid and s.attnum > 0 and s.attnotnull) as siblings
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace join pg_type t on t.oid = a.atttypid
       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and ${ours('n.nspname', 'c.oid', 'pg_class')}`)
+    where c.relkind in ('r', 'p') and ${ofTown('c.oid')} and a.attnum > 0 and not a.attisdropped and ${ours('n.nspname', 'c.oid', 'pg_class')}`)
   return columns.filter(({ table }) => !(table in globalTables)).flatMap(oneColumnFaults)
 }
 

@@ -73,3 +73,8 @@ export function ours(
 export function named(schema: string, name: string): string {
   return `case when ${schema} = 'officine' then ${name}::text else ${schema} || '.' || ${name} end`
 }
+
+/** A SQL condition: the table carries the tenant. One that does not and has no reason to is a fault of its own, and is not measured as a town's. */
+export function ofTown(table: string): string {
+  return `exists (select from pg_attribute t where t.attrelid = ${table} and t.attname = 'tenant_id' and not t.attisdropped)`
+}

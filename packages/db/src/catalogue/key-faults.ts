@@ -1,5 +1,5 @@
 import { globalTables } from './allowances.ts'
-import { named, ours } from './fault.ts'
+import { named, ofTown, ours } from './fault.ts'
 import type { Catalogue, Fault } from './fault.ts'
 
 interface Index {
@@ -25,7 +25,7 @@ export async function keyFaults(sql: Catalogue): Promise<readonly Fault[]> {
       left join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] and a.attnum > 0
       left join pg_constraint k on k.conindid = x.oid and k.contype = 'x'
       left join pg_operator o on o.oid = k.conexclop[1]
-    where c.relkind in ('r', 'p', 'm') and ${ours('n.nspname', 'c.oid', 'pg_class')}`)
+    where c.relkind in ('r', 'p') and ${ofTown('c.oid')} and ${ours('n.nspname', 'c.oid', 'pg_class')}`)
   return indexes.flatMap((index) => [...leadFaults(index), ...unusable(index)])
 }
 

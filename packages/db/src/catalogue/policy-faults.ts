@@ -1,5 +1,5 @@
 import { globalTables } from './allowances.ts'
-import { named, ours } from './fault.ts'
+import { named, ofTown, ours } from './fault.ts'
 import type { Catalogue, Fault } from './fault.ts'
 
 /** The one permissive policy of a town's table, as PostgreSQL prints it. No sub-select: distributed PostgreSQL refuses it. */
@@ -27,7 +27,7 @@ export async function policyFaults(sql: Catalogue): Promise<readonly Fault[]> {
         'using', pg_get_expr(p.polqual, c.oid), 'check', pg_get_expr(p.polwithcheck, c.oid)) order by p.polname)
         filter (where p.oid is not null), '[]') as policies
     from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_policy p on p.polrelid = c.oid
-    where c.relkind in ('r', 'p') and ${ours('n.nspname', 'c.oid', 'pg_class')}
+    where c.relkind in ('r', 'p') and ${ofTown('c.oid')} and ${ours('n.nspname', 'c.oid', 'pg_class')}
     group by 1`)
   return tables.filter(({ name }) => !(name in globalTables)).flatMap(tablePolicyFaults)
 }

@@ -1,5 +1,5 @@
 import { globalTables, knownSchemas } from './allowances.ts'
-import { named, ours } from './fault.ts'
+import { named, ofTown, ours } from './fault.ts'
 import type { Catalogue, Fault } from './fault.ts'
 
 interface Relation {
@@ -27,7 +27,7 @@ export async function tableFaults(sql: Catalogue): Promise<readonly Fault[]> {
         c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
         not c.relispartition and exists (select from pg_inherits i where i.inhrelid = c.oid) as inherits,
         exists (select from pg_rewrite r where r.ev_class = c.oid and r.rulename <> '_RETURN') as rules,
-        exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped) as has_tenant,
+        ${ofTown('c.oid')} as has_tenant,
         exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary) as has_primary_key,
         coalesce(c.reloptions && '{security_invoker=true,security_invoker=on,security_invoker=1,security_invoker=yes}', false) as invoker
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -50,14 +50,18 @@ function relationFaults(relation: Relation): Fault[] {
   if (relation.kind === 'v' && !relation.invoker)
     fault('view-as-owner', 'without security_invoker a view reads as its owner')
   if (relation.kind === 'v' || relation.kind === 'm') return faults // who may read a materialised view is a matter of grants
-  if (relation.kind !== 'r' && relation.kind !== 'p')
+  if (relation.kind !== 'r' && relation.kind !== 'p') {
     fault('unknown-kind-of-relation', `relkind ${relation.kind}`)
+    return faults
+  }
   if (relation.inherits) fault('table-inherited', "a child of a table is read past the child's policy")
   if (relation.persistence !== 'p') fault('table-not-kept', 'unlogged: a crash empties it')
   if (!relation.has_primary_key) fault('primary-key', 'none')
   if (relation.name in globalTables) return faults
-  if (!relation.has_tenant)
+  if (!relation.has_tenant) {
     fault('table-without-tenant', 'no tenant_id, and no reason among the global tables')
+    return faults
+  }
   if (!relation.enabled) fault('row-security-off', 'row level security is not enabled')
   if (!relation.forced) fault('row-security-not-forced', 'the owner reads past the policy')
   return faults
