@@ -13,9 +13,17 @@ export interface LockedPerson {
 }
 
 /** Locks the persons whose caps a decision touches, in id order: without it, two bookings on two days would both pass a weekly cap. Answers who exists here. */
-export async function lockPersons(tx: TenantTransaction, personIds: readonly string[]): Promise<readonly LockedPerson[]> {
+export async function lockPersons(
+  tx: TenantTransaction,
+  personIds: readonly string[],
+): Promise<readonly LockedPerson[]> {
   return tx
-    .select({ id: person.id, bornOn: person.bornOn, residence: person.residence, noticeVersion: person.noticeVersion })
+    .select({
+      id: person.id,
+      bornOn: person.bornOn,
+      residence: person.residence,
+      noticeVersion: person.noticeVersion,
+    })
     .from(person)
     .where(and(eq(person.tenantId, tx.tenantId), inArray(person.id, [...personIds].sort())))
     .orderBy(asc(person.id))

@@ -55,13 +55,20 @@ function cellAvailability(
   const here = held.filter((place) => overlaps(place, cell))
   const takenUnitIds = [...new Set(here.map(({ unitId }) => unitId))]
   const free = units.filter(({ unitId }) => !takenUnitIds.includes(unitId)).length
-  const sizes = reserveSizesAt(pool.reserves, { now, slotStart: cell.startsAt, holidays: rules.holidays ?? [] }).held
+  const sizes = reserveSizesAt(pool.reserves, {
+    now,
+    slotStart: cell.startsAt,
+    holidays: rules.holidays ?? [],
+  }).held
   const context = { slotDay: day, orgs: rules.orgs }
   const people = here.map(({ holder }) => claimsOf(pool.reserves, holder, context))
   const mine = claimsOf(pool.reserves, me, context)
 
   let freeForMe = 0
-  while (freeForMe < free && feasible({ capacity: units.length, held: sizes, people: [...people, ...Array(freeForMe + 1).fill(mine)] })) {
+  while (
+    freeForMe < free &&
+    feasible({ capacity: units.length, held: sizes, people: [...people, ...Array(freeForMe + 1).fill(mine)] })
+  ) {
     freeForMe += 1
   }
   const stillHeld = sum(sizes) - largestReserveUse(sizes, people)
@@ -80,7 +87,13 @@ function cellAvailability(
 }
 
 function stateOf(
-  cell: { readonly free: number; readonly freeForMe: number; readonly opensAt: Date; readonly closesAt: Date; readonly endsAt: Date },
+  cell: {
+    readonly free: number
+    readonly freeForMe: number
+    readonly opensAt: Date
+    readonly closesAt: Date
+    readonly endsAt: Date
+  },
   now: Date,
 ): CellState {
   if (cell.endsAt <= now) return 'past'

@@ -84,7 +84,11 @@ export function leavesReservesAlone(
   cell: Cell,
   now: Date,
 ): boolean {
-  const sizes = reserveSizesAt(pool.reserves, { now, slotStart: cell.startsAt, holidays: rules.holidays ?? [] })
+  const sizes = reserveSizesAt(pool.reserves, {
+    now,
+    slotStart: cell.startsAt,
+    holidays: rules.holidays ?? [],
+  })
   if (sizes.held.every((size) => size === 0)) return true
   const context = predicateContext(rules, period.day)
   const incumbents = held.filter((place) => overlaps(place, cell)).map(({ holder }) => holder)
@@ -93,11 +97,16 @@ export function leavesReservesAlone(
 }
 
 /** The next instant at which held places become everybody's; null when those still held never do. */
-export function nextRelease({ rules, pool, period }: Pick<CapacityFacts, 'rules' | 'pool' | 'period'>, now: Date): Date | null {
+export function nextRelease(
+  { rules, pool, period }: Pick<CapacityFacts, 'rules' | 'pool' | 'period'>,
+  now: Date,
+): Date | null {
   const releases = pool.reserves
     .filter(({ size, release }) => size > 0 && release !== null)
     .flatMap(({ release }) =>
-      release === null ? [] : [instantOfWhen(release, { slotStart: period.startsAt, holidays: rules.holidays ?? [] })],
+      release === null
+        ? []
+        : [instantOfWhen(release, { slotStart: period.startsAt, holidays: rules.holidays ?? [] })],
     )
     .filter((instant) => instant > now)
     .sort((a, b) => a.getTime() - b.getTime())

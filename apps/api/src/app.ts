@@ -1,0 +1,92 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyRateLimit from '@fastify/rate-limit'
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
+import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { Database } from '@officine/db/database'
+import { canonicalHash } from '@officine/domain/canonical-json'
+import { createContext } from './create-context.ts'
+import { health } from './plugins/health.ts'
+import { sameOrigin } from './plugins/same-origin.ts'
+import { screens } from './plugins/screens.ts'
+import type { Screens } from './plugins/screens.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
+import { townFiles } from './plugins/town-files.ts'
+import { townOfHost } from './plugins/town-of-host.ts'
+import { appRouter } from './router.ts'
+import type { AppRouter } from './router.ts'
+import { townDirectory } from './tenancy/town-directory.ts'
+import type { TownDirectory } from './tenancy/town-directory.ts'
+
+export interface AppOptions {
+  readonly db: Database
+  /** The one clock: every decision asks it, none asks the machine. */
+  readonly now: () => Date
+  readonly isDevelopment: boolean
+  readonly cookieName: string
+  readonly logLevel: string
+  readonly trustedProxies: readonly string[]
+  /** Left out by tests that need no pages. */
+  readonly screens?: Screens
+  /** What only some installations have: the sign-in of a provider, the development doors. */
+  readonly register?: (app: FastifyInstance, towns: TownDirectory) => Promise<void>
+}
+
+/** Builds the whole server; `server.ts` listens with it and the tests inject into it. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { db, isDevelopment } = options
+  const app = Fastify({
+    // Names, fiscal codes and reasons travel in bodies and never reach a log line: method, path without query, status, id.
+    logger: {
+      level: options.logLevel,
+      serializers: { req: ({ method, url, id }) => ({ method, path: url.split('?')[0], id }) },
+    },
+    disableRequestLogging: true,
+    trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
+    bodyLimit: 64 * 1024,
+    routerOptions: { maxParamLength: 2_000 }, // a batch names several procedures in its path
+    genReqId: () => crypto.randomUUID(),
+  })
+  const towns = townDirectory(db, canonicalHash)
+
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status < 500) return reply.code(status).send({ message: sentenceFor(status) })
+    request.log.error({ err: error, requestId: request.id }, 'a request failed')
+    return reply.code(500).send({ message: 'Something went wrong on our side.', requestId: request.id })
+  })
+  await securityHeaders(app, isDevelopment)
+  // In production one address may be a whole office: the bound is for floods, not for people. Development is where load is tried.
+  if (!isDevelopment) await app.register(fastifyRateLimit, { max: 6_000, timeWindow: '1 minute' })
+  await app.register(fastifyCookie)
+  health(app, db)
+  townOfHost(app, towns)
+  sameOrigin(app)
+  await options.register?.(app, towns)
+  townFiles(app)
+  await app.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      createContext: createContext({ ...options, towns }),
+      onError({ error, path, req }) {
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          req.log.error({ err: error.cause ?? error, path, requestId: req.id }, 'a procedure failed')
+      },
+    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+  })
+  if (options.screens !== undefined) await screens(app, options.screens)
+  return app
+}
+
+function sentenceFor(status: number): string {
+  switch (status) {
+    case 413:
+      return 'The request is larger than 64 kB. Nothing was changed.'
+    case 429:
+      return 'Too many requests from this address: wait a minute and try again.'
+    default:
+      return 'The request could not be read. Nothing was changed.'
+  }
+}

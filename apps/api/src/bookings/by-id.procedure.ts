@@ -1,0 +1,21 @@
+import QRCode from 'qrcode'
+import { z } from 'zod'
+import { findBooking } from '@officine/db/bookings'
+import { withTenant } from '@officine/db/with-tenant'
+import { citizenProcedure, notFound } from '../procedures.ts'
+import { bookingView } from './booking-view.ts'
+import { language, uuid } from './inputs.ts'
+
+export const byIdProcedure = citizenProcedure
+  .input(z.object({ bookingId: uuid, language }))
+  .query(async ({ ctx: { db, town, citizen, now }, input }) => {
+    const record = await withTenant(db, town.id, (tx) => findBooking(tx, input.bookingId, 'read'))
+    if (record === undefined || record.personId !== citizen.person.id) throw notFound('booking')
+    // The code finds the booking, the secret proves that the paper is the holder's.
+    const qrSvg = await QRCode.toString(`${record.code}.${record.qrSecret}`, {
+      type: 'svg',
+      margin: 1,
+      errorCorrectionLevel: 'M',
+    })
+    return { ...bookingView(record, town, input.language, now), qrSvg }
+  })

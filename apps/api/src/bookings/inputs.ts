@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { isLocalDay } from '@officine/domain/calendar/local-day'
+import type { LocalTime } from '@officine/domain/rules/tenant-rules'
+
+export const uuid = z.uuid('is not an identifier')
+
+/** A day that exists, between 2000 and 2099: years outside are typing errors. */
+export const day = z
+  .string()
+  .refine((text) => /^20\d\d-/.test(text) && isLocalDay(text), 'is not a day of the calendar (YYYY-MM-DD)')
+
+export const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day (HH:MM)')
+  .transform((text) => text as LocalTime)
+
+export const language = z.enum(['it', 'en']).default('it')
+
+export const bookingInput = z.object({
+  poolId: uuid,
+  day,
+  from: time,
+  to: time,
+  unitId: uuid.optional(),
+  idempotencyKey: uuid,
+  language,
+})

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { listBookingsOf } from '@officine/db/bookings'
+import { withTenant } from '@officine/db/with-tenant'
+import { citizenProcedure } from '../procedures.ts'
+import { bookingView } from './booking-view.ts'
+import { language } from './inputs.ts'
+
+export const mineProcedure = citizenProcedure
+  .input(z.object({ language }))
+  .query(async ({ ctx: { db, town, citizen, now }, input }) => {
+    const records = await withTenant(db, town.id, (tx) => listBookingsOf(tx, citizen.person.id))
+    const isUpcoming = ({ status, endsAt }: (typeof records)[number]) =>
+      (status === 'confirmed' || status === 'checked-in') && endsAt > now
+    const say = (record: (typeof records)[number]) => bookingView(record, town, input.language, now)
+    return {
+      upcoming: records.filter(isUpcoming).toReversed().map(say),
+      past: records.filter((record) => !isUpcoming(record)).map(say),
+    }
+  })

@@ -1,0 +1,112 @@
+import { listCountedBookings } from '@officine/db/bookings'
+import type { OwnBooking } from '@officine/db/bookings'
+import { listHeldPlaces } from '@officine/db/pools'
+import type { TenantTransaction } from '@officine/db/with-tenant'
+import { overlaps } from '@officine/domain/booking/assign-units'
+import { availabilityOn } from '@officine/domain/booking/availability'
+import type { CellAvailability } from '@officine/domain/booking/availability'
+import { closedOn } from '@officine/domain/booking/booking-period'
+import { addDays } from '@officine/domain/calendar/local-day'
+import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
+import type { PersonFacts } from '@officine/domain/rules/predicate'
+import type { LocalDay } from '@officine/domain/rules/tenant-rules'
+import type { PoolOfTown } from '../tenancy/town.ts'
+import { personFacts } from './book.ts'
+import { instantText, periodText } from './local-text.ts'
+import type { TextLanguage } from './local-text.ts'
+
+export interface WhatIsFree {
+  readonly pool: PoolOfTown
+  readonly from: LocalDay
+  readonly days: number
+  readonly me: { readonly personId: string; readonly facts: PersonFacts } | undefined
+  readonly now: Date
+}
+
+export interface DayCells {
+  readonly day: LocalDay
+  readonly closedBecause: 'weekday' | 'holiday' | 'closure' | undefined
+  readonly cells: readonly (CellAvailability & { readonly mine: string | undefined })[]
+}
+
+/** How a pool stands on some days. Read without locks: it suggests, and the booking decides. */
+export async function whatIsFree(
+  tx: TenantTransaction,
+  { pool, from, days, me, now }: WhatIsFree,
+): Promise<readonly DayCells[]> {
+  const start = instantOf(from, '00:00')
+  const end = instantOf(addDays(from, days), '00:00')
+  const [rows, own] = await Promise.all([
+    listHeldPlaces(tx, pool.poolId, start, end),
+    me === undefined ? ([] as readonly OwnBooking[]) : listCountedBookings(tx, me.personId, start, end),
+  ])
+  const held = rows.map((row) => ({ ...row, holder: personFacts(row) }))
+  const byDay = Map.groupBy(held, ({ startsAt }) => localDayOf(startsAt))
+  return Array.from({ length: days }, (_, at) => addDays(from, at)).map((day) => ({
+    day,
+    closedBecause: closedOn(pool, day),
+    cells: availabilityOn(
+      { ...pool, day, units: pool.places, held: byDay.get(day) ?? [], me: me?.facts ?? {} },
+      now,
+    ).map((cell) => ({
+      ...cell,
+      mine: own.find((booking) => overlaps(booking, cell))?.bookingId,
+    })),
+  }))
+}
+
+/** A cell of the grid as a screen shows it. */
+export function slotView(day: LocalDay, cell: DayCells['cells'][number], language: TextLanguage) {
+  const {
+    from,
+    to,
+    capacity,
+    free,
+    freeForMe,
+    heldForReserves,
+    heldUntil,
+    state,
+    opensAt,
+    takenUnitIds,
+    mine,
+  } = cell
+  return {
+    day,
+    from,
+    to,
+    label: periodText(from, to),
+    capacity,
+    free,
+    freeForMe,
+    heldForReserves,
+    heldUntil: heldUntil === null ? undefined : instantText(heldUntil, language),
+    state,
+    opensAt: state === 'not-yet-open' ? instantText(opensAt, language) : undefined,
+    takenUnitIds,
+    mine,
+  }
+}
+
+/** The nearest cells that this person could book instead, the nearest in time first; at most three, from three days before to a week after. */
+export async function nearestAlternatives(
+  tx: TenantTransaction,
+  { pool, me, now }: Omit<WhatIsFree, 'from' | 'days'>,
+  asked: { readonly day: LocalDay; readonly from: string },
+): Promise<readonly { readonly day: LocalDay; readonly cell: DayCells['cells'][number] }[]> {
+  const today = localDayOf(now)
+  const earliest = addDays(asked.day, -3)
+  const from = earliest < today ? today : earliest
+  if (asked.day < addDays(today, -31) || asked.day > addDays(today, 366)) return []
+  const days = await whatIsFree(tx, { pool, me, now, from, days: 11 })
+  const wanted = new Date(`${asked.day}T${asked.from}:00Z`).getTime()
+  return days
+    .flatMap(({ day, cells }) => cells.map((cell) => ({ day, cell })))
+    .filter(({ cell }) => cell.state === 'bookable' && cell.mine === undefined)
+    .map((slot) => ({
+      slot,
+      distance: Math.abs(new Date(`${slot.day}T${slot.cell.from}:00Z`).getTime() - wanted),
+    }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ slot }) => slot)
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { insertAuditEvent } from '@officine/db/audit'
+import { newId } from '@officine/db/new-id'
+import { withTenant } from '@officine/db/with-tenant'
+import { bookingView } from '../bookings/booking-view.ts'
+import { cancelBooking } from '../bookings/cancel.ts'
+import { language, uuid } from '../bookings/inputs.ts'
+import { deskProcedure, notFound } from '../procedures.ts'
+import { why } from './inputs.ts'
+
+export const deskCancelProcedure = deskProcedure('front-desk', 'operator', 'manager')
+  .input(z.object({ bookingId: uuid, why, language }))
+  .mutation(async ({ ctx: { db, town, staff, now }, input }) => {
+    const { lateCancelHours } = town.config.rules.attendance
+    const outcome = await withTenant(db, town.id, async (tx) => {
+      const done = await cancelBooking(tx, {
+        bookingId: input.bookingId,
+        holderId: undefined,
+        why: input.why,
+        lateCancelHours,
+        now,
+      })
+      if (done?.cancelled) {
+        await insertAuditEvent(tx, {
+          id: newId(now),
+          at: now,
+          actorId: staff.person.id,
+          action: 'booking.cancel',
+          subjectId: input.bookingId,
+          reason: input.why,
+          details: {},
+        })
+      }
+      return done
+    })
+    if (outcome === undefined) throw notFound('booking')
+    if (!outcome.cancelled) return outcome
+    return {
+      cancelled: true as const,
+      isLate: outcome.isLate,
+      booking: bookingView(outcome.record, town, input.language, now),
+    }
+  })

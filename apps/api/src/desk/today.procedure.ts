@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { listBookingsOn } from '@officine/db/bookings'
+import { withTenant } from '@officine/db/with-tenant'
+import { closedOn } from '@officine/domain/booking/booking-period'
+import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
+import { day, language } from '../bookings/inputs.ts'
+import { dayText } from '../bookings/local-text.ts'
+import { deskProcedure } from '../procedures.ts'
+import { closedText } from '../tenancy/closed-text.ts'
+import { textIn } from '../tenancy/town.ts'
+import { deskBooking } from './desk-booking.ts'
+
+export const todayProcedure = deskProcedure('front-desk', 'operator', 'manager')
+  .input(z.object({ day: day.optional(), language }))
+  .query(async ({ ctx: { db, town, now }, input }) => {
+    const date = input.day ?? localDayOf(now)
+    const records = await withTenant(db, town.id, (tx) => listBookingsOn(tx, date))
+    const isActive = ({ status }: (typeof records)[number]) =>
+      status === 'confirmed' || status === 'checked-in'
+    return {
+      day: date,
+      dayLabel: dayText(date, input.language),
+      nowLocal: localTimeOf(now),
+      isToday: date === localDayOf(now),
+      pools: town.pools.map((pool) => {
+        const closed = closedOn(pool, date)
+        return {
+          poolId: pool.poolId,
+          name: textIn(pool.presentation.name, input.language),
+          kind: pool.pool.kind,
+          closedBecause: closed && closedText(town, pool, date, closed, input.language),
+          cells: closed === undefined ? pool.pool.open.slots.map(([from, to]) => ({ from, to })) : [],
+          units: pool.places.map(({ unitId, label, isAccessible }) => ({
+            unitId,
+            label,
+            isAccessible,
+            bookings: records
+              .filter((record) => record.units.some((unit) => unit.unitId === unitId))
+              .map((record) => deskBooking(record, now))
+              .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+          })),
+        }
+      }),
+      counts: {
+        expected: records.filter(({ status }) => status === 'confirmed').length,
+        present: records.filter(({ status }) => status === 'checked-in').length,
+        late: records.filter((record) => isActive(record) && deskBooking(record, now).isLate).length,
+      },
+    }
+  })

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { isReady } from '@officine/db/is-ready'
+import type { Database } from '@officine/db/database'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answers at every host: health checks know no town. */
+    readonly anyHost?: boolean
+  }
+}
+
+/** `/health`: the process lives. `/ready`: it can work, which needs the database. */
+export function health(app: FastifyInstance, db: Database): void {
+  const config = { anyHost: true }
+  app.get('/health', { config }, () => ({ status: 'ok' }))
+  app.get('/ready', { config }, async (_request, reply) =>
+    (await isReady(db)) ? { status: 'ok' } : reply.code(503).send({ status: 'the database does not answer' }),
+  )
+}

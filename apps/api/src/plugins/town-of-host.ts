@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import { isDatabaseAway } from '@officine/db/database-away'
+import { hostName } from '../tenancy/host-name.ts'
+import type { Town } from '../tenancy/town.ts'
+import type { TownDirectory } from '../tenancy/town-directory.ts'
+import { awayPage, neutralPage } from './plain-pages.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The town whose host was asked for. Set before any route runs; a request without one was answered already. */
+    town: Town | undefined
+  }
+}
+
+/** Says which town a request is for, by its host name alone; an unknown host reads a neutral page and learns nothing. */
+export function townOfHost(app: FastifyInstance, towns: TownDirectory): void {
+  app.decorateRequest('town', undefined)
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.config.anyHost === true) return
+    try {
+      request.town = await towns.atHost(hostName(request.host))
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error
+      return reply.code(503).header('retry-after', '5').type('text/html; charset=utf-8').send(awayPage)
+    }
+    if (request.town === undefined) return reply.code(404).type('text/html; charset=utf-8').send(neutralPage)
+  })
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { withTenant } from '@officine/db/with-tenant'
+import { addDays } from '@officine/domain/calendar/local-day'
+import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
+import { language } from '../bookings/inputs.ts'
+import { personFacts } from '../bookings/book.ts'
+import { dayText, instantText, periodText } from '../bookings/local-text.ts'
+import type { TextLanguage } from '../bookings/local-text.ts'
+import { whatIsFree } from '../bookings/what-is-free.ts'
+import { openProcedure } from '../procedures.ts'
+import { closedText } from '../tenancy/closed-text.ts'
+import { textIn } from '../tenancy/town.ts'
+import type { Town } from '../tenancy/town.ts'
+import { openingAt, shutOn } from './opening.ts'
+
+/** What is true now: open or shut, free or full. */
+export const nowProcedure = openProcedure
+  .input(z.object({ language }))
+  .query(async ({ ctx: { db, town, signedIn, now }, input }) => {
+    const today = localDayOf(now)
+    const seats = town.pools.filter(({ pool }) => pool.kind === 'seats')
+    const me = signedIn && { personId: signedIn.person.id, facts: personFacts(signedIn.person) }
+    const days = await withTenant(db, town.id, (tx) =>
+      Promise.all(
+        seats.map(async (pool) => ({
+          pool,
+          day: (await whatIsFree(tx, { pool, from: today, days: 1, me, now }))[0],
+        })),
+      ),
+    )
+    return {
+      nowLabel: instantText(now, input.language),
+      ...said(town, now, input.language),
+      pools: days.flatMap(({ pool, day }) => {
+        // The cell in progress, or the next of today: what somebody who stands at the door can still use.
+        const cell = day?.cells.find(({ endsAt }) => endsAt > now)
+        if (cell === undefined) return []
+        const { free, capacity, heldForReserves, takenUnitIds } = cell
+        const isNow = cell.startsAt <= now
+        return [
+          {
+            poolId: pool.poolId,
+            name: textIn(pool.presentation.name, input.language),
+            free,
+            capacity,
+            heldForReserves,
+            isNow,
+            from: cell.from,
+            until: cell.to,
+            timeLabel: periodText(cell.from, cell.to),
+            units: pool.places.map(({ unitId, label }) => ({
+              label,
+              isFree: !takenUnitIds.includes(unitId),
+            })),
+          },
+        ]
+      }),
+    }
+  })
+
+function said(town: Town, now: Date, language: TextLanguage) {
+  const { config } = town
+  const [site] = config.sites
+  if (site === undefined) return { isOpen: false, openingHours: [], upcomingClosures: [] }
+  const { isOpen, closesAt, next, closedToday } = openingAt(config, site, now)
+  const today = localDayOf(now)
+  return {
+    isOpen,
+    closesAt: closesAt?.replace(/^0/, ''),
+    nextOpening: next && instantText(instantOf(next.day, next.at), language),
+    closedBecause: closedToday && closedSentence(town, today, closedToday, language),
+    openingHours: site.openingHours.map(({ days, periods }) => ({
+      days: daysText(days, language),
+      hours: periods.map(([from, to]) => periodText(from, to)),
+    })),
+    upcomingClosures: Array.from({ length: 30 }, (_, ahead) => addDays(today, ahead + 1)).flatMap((day) => {
+      const shut = shutOn(config, site, day)
+      if (shut === undefined || shut.because === 'weekday') return []
+      return [{ day, dayLabel: dayText(day, language), because: closedSentence(town, day, shut, language) }]
+    }),
+  }
+}
+
+function closedSentence(
+  town: Town,
+  day: string,
+  shut: NonNullable<ReturnType<typeof shutOn>>,
+  language: TextLanguage,
+): string {
+  if (shut.because === 'closure') return textIn(shut.closure.because, language)
+  const [pool] = town.pools
+  return pool === undefined ? '' : closedText(town, pool, day, shut.because, language)
+}
+
+/** `da lunedì a venerdì`, or the days one by one when they do not follow each other. */
+function daysText(days: readonly number[], language: TextLanguage): string {
+  // 2024-01-01 was a Monday: a week from which to read the names.
+  const name = (weekday: number) => dayText(addDays('2023-12-31', weekday), language).split(/[ ,]/)[0] ?? ''
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const isRun = days.length > 2 && days.every((weekday, at) => weekday === first + at)
+  if (!isRun) return days.map(name).join(', ')
+  return language === 'it' ? `da ${name(first)} a ${name(last)}` : `${name(first)} to ${name(last)}`
+}
