@@ -1,13 +1,15 @@
 import { isLocalDay } from '@officine/domain/calendar/local-day'
 import type { PoolRules } from '@officine/domain/rules/tenant-rules'
 import { contrast } from './contrast.ts'
-import { describe, leadsSomewhere } from './fault.ts'
-import type { Fault } from './fault.ts'
+import { leadsSomewhere } from './path-text.ts'
+import { describeValue } from '@officine/domain/rules/shape'
+import type { Fault } from '@officine/domain/rules/shape'
 import type { ServiceKind, Site, TenantConfig, Theme } from './tenant-config.ts'
 
 /** What the parts of a well-shaped town must say to each other; `[]` when they agree. */
 export function checkConsistency(config: TenantConfig): readonly Fault[] {
   return [
+    ...ruleOwnerFaults(config),
     ...contrastFaults(config.theme),
     ...repeatedNames(config),
     ...openingHoursFaults(config.sites),
@@ -17,6 +19,12 @@ export function checkConsistency(config: TenantConfig): readonly Fault[] {
     ...serviceFaults(config),
     ...pathFaults(config),
   ]
+}
+
+function ruleOwnerFaults({ id, rules }: TenantConfig): readonly Fault[] {
+  return rules.tenant === id
+    ? []
+    : [{ path: 'rules.tenant', found: describeValue(rules.tenant), allowed: id }]
 }
 
 const white = '#ffffff'
@@ -58,7 +66,7 @@ function repeatedNames(config: TenantConfig): readonly Fault[] {
   return lists.flatMap(([path, names]) =>
     names
       .filter((name, index) => names.indexOf(name) !== index)
-      .map((name) => ({ path, found: `${describe(name)} twice`, allowed: 'each once' })),
+      .map((name) => ({ path, found: `${describeValue(name)} twice`, allowed: 'each once' })),
   )
 }
 
@@ -103,7 +111,7 @@ function holidayFaults(config: TenantConfig): readonly Fault[] {
   const { day } = config.patronSaint
   const path = 'rules.holidays'
   if (!isLocalDay(`2027-${day}`))
-    return [{ path: 'patronSaint.day', found: describe(day), allowed: 'a day that every year has' }]
+    return [{ path: 'patronSaint.day', found: describeValue(day), allowed: 'a day that every year has' }]
   const listed = config.rules.holidays ?? []
   const firstYear = Number(config.rules.effectiveFrom.slice(0, 4))
   const missing = [firstYear, firstYear + 1]
@@ -195,7 +203,7 @@ function serviceFaults(config: TenantConfig): readonly Fault[] {
         ...site,
         {
           path: `${path}.pool`,
-          found: describe(service.pool),
+          found: describeValue(service.pool),
           allowed: `one of ${Object.keys(config.rules.pools).join(', ')}`,
         },
       ]
@@ -216,7 +224,7 @@ function pathFaults(config: TenantConfig): readonly Fault[] {
         : [
             {
               path: `${list}[${index}].path`,
-              found: describe(path),
+              found: describeValue(path),
               allowed: 'a place in this file, such as sites[slug].name',
             },
           ],
@@ -227,5 +235,5 @@ function pathFaults(config: TenantConfig): readonly Fault[] {
 function unknownSite(config: TenantConfig, path: string, slug: string | undefined): readonly Fault[] {
   const slugs = config.sites.map((site) => site.slug)
   if (slug === undefined || slugs.includes(slug)) return []
-  return [{ path, found: describe(slug), allowed: `one of ${slugs.join(', ')}` }]
+  return [{ path, found: describeValue(slug), allowed: `one of ${slugs.join(', ')}` }]
 }

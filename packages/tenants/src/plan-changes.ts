@@ -1,5 +1,5 @@
 import type { TenantConfig } from './tenant-config.ts'
-import { nameOf } from './fault.ts'
+import { nameOf } from './path-text.ts'
 
 export interface Change {
   /** As the checks write it: `pools[seats].units[3].label`. */
@@ -44,9 +44,10 @@ function isDestructive(path: string, kind: Change['kind'], before: unknown, afte
   if (/^rules\.pools\.[^.]+\.kind$/.test(path)) return true
   if (/^rules\.pools\.[^.]+\.capacity$/.test(path)) return Number(after) < Number(before)
   if (/^rules\.pools\.[^.]+\.open\.(days|slots)$/.test(path))
-    return (
-      kind === 'changed' && asList(before).some((one) => !asList(after).some((other) => sameJson(one, other)))
-    )
+    return kind === 'changed' && !asList(before).every((one) => holds(after, one))
+  // A town shuts by adding: a closure or a holiday, over days that may be booked.
+  if (path === 'closures' || path === 'rules.holidays')
+    return !asList(after).every((one) => holds(before, one))
   return false
 }
 
@@ -68,6 +69,10 @@ function join(path: string, name: string): string {
 
 function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
+}
+
+function holds(list: unknown, element: unknown): boolean {
+  return asList(list).some((each) => sameJson(each, element))
 }
 
 /** Whether two JSON values say the same: the order of keys means nothing, the order of a list does. */

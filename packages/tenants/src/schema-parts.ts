@@ -48,5 +48,3 @@ export const object = <T extends z.ZodRawShape>(shape: T) =>
 export const flag = z.boolean({ error: 'true or false' })
 export const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: values.join(' or ') })
-export const withAnyName = <T extends z.ZodType>(value: T) =>
-  z.record(slug, value, { error: 'an object by slug' })

@@ -1,8 +1,8 @@
+import type { TenantRules } from '@officine/domain/rules/tenant-rules'
 import { isTenantId, reservedSlugs } from '@officine/domain/tenant-id'
 import type { TenantId } from '@officine/domain/tenant-id'
 import { z } from 'zod'
 import { findEmblemFault } from './check-emblem.ts'
-import { rulesSchema } from './rules-schema.ts'
 import {
   choice,
   colour,
@@ -145,7 +145,10 @@ export function tenantSchema(languages: readonly Language[]) {
     }),
     accessibility: object({ declarationUrl: url.exactOptional(), feedbackEmail: email.exactOptional() }),
     funding: texts,
-    rules: rulesSchema,
+    // Their shape is `validateRules`'s to check, here as for a file of rules alone.
+    rules: z.custom<TenantRules>((value) => typeof value === 'object' && value !== null, {
+      error: 'the rules of the town',
+    }),
     sources: list(object({ path: line, says: line, where: line })),
     assumptions: list(object({ path: line, says: line })),
   })

@@ -1,10 +1,3 @@
-/** What is wrong in a town's file: where, what stands there, what may. Sentences for the person who writes the file. */
-export interface Fault {
-  readonly path: string
-  readonly found: string
-  readonly allowed: string
-}
-
 /**
  * A place in the file, as people read it: an element of a list goes by its slug or number, `pools[seats].units[3].x`,
  * so that the path stays true when somebody adds an element before it.
@@ -15,7 +8,7 @@ export function pathText(root: unknown, segments: readonly PropertyKey[]): strin
   for (const segment of segments) {
     const within = value
     value = memberOf(within, segment)
-    if (Array.isArray(within)) text += `[${nameOf(value) ?? String(segment)}]`
+    if (Array.isArray(within) && typeof segment === 'number') text += `[${nameOf(value) ?? String(segment)}]`
     else text += text === '' ? String(segment) : `.${String(segment)}`
   }
   return text
@@ -37,15 +30,6 @@ export function leadsSomewhere(root: unknown, path: string): boolean {
 /** The value at a place, `undefined` when there is none. */
 export function findValue(root: unknown, segments: readonly PropertyKey[]): unknown {
   return segments.reduce(memberOf, root)
-}
-
-/** The value in a few words: texts in quotes and cut short, containers by their kind. */
-export function describe(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
-  if (typeof value === 'object' && value !== null) return 'an object'
-  const text = JSON.stringify(value) ?? typeof value
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
 /** The name by which an element of a list is known, `undefined` when it has none. */

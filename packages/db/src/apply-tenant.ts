@@ -1,0 +1,202 @@
+import { and, asc, eq, gt, gte, inArray, ne, notInArray } from 'drizzle-orm'
+import type { LocalDay } from '@officine/domain/rules/tenant-rules'
+import type { TenantId } from '@officine/domain/tenant-id'
+import { addDays } from '@officine/domain/calendar/local-day'
+import { localDayOf } from '@officine/domain/calendar/local-time'
+import type { Database } from './database.ts'
+import { exactlyOne } from './exactly-one.ts'
+import { holdingStatuses } from './pools.ts'
+import { booking, bookingUnit, pool, poolDay, tenant, tenantConfig, tenantHost, unit } from './schema.ts'
+import { savePlaces } from './save-places.ts'
+import type { SiteToSave, PoolToSave } from './save-places.ts'
+import { withTenant } from './with-tenant.ts'
+import type { TenantTransaction } from './with-tenant.ts'
+
+export interface TenantToApply {
+  readonly id: TenantId
+  readonly kind: 'municipality' | 'municipio' | 'city'
+  readonly name: string
+  readonly hosts: readonly string[]
+  /** SHA-256 of the canonical JSON of `config`, and of its rules alone. */
+  readonly hash: string
+  readonly rulesHash: string
+  readonly effectiveFrom: LocalDay
+  readonly config: unknown
+  readonly sites: readonly SiteToSave[]
+  readonly pools: readonly PoolToSave[]
+}
+
+/** A place held from now on. */
+export interface HeldAhead {
+  readonly bookingId: string
+  readonly pool: string
+  readonly unit: number
+  readonly day: LocalDay
+  readonly startsAt: Date
+  readonly endsAt: Date
+}
+
+export type ApplyOutcome<Stranded> =
+  | { readonly applied: true; readonly version: number }
+  | { readonly applied: false; readonly reason: 'nothing-to-do'; readonly version: number }
+  | { readonly applied: false; readonly reason: 'host-taken'; readonly host: string; readonly by: string }
+  | {
+      readonly applied: false
+      readonly reason: 'would-strand-bookings'
+      readonly stranded: readonly Stranded[]
+    }
+
+/** Further ahead than any window opens: days that a booking may be deciding about while we apply. */
+const daysLocked = 120
+
+/**
+ * Puts a town's configuration in force as its next version, whole or not at all; the same one twice changes nothing.
+ * Needs the owner's connection. `strand` says which held places the configuration would no longer give: with any, nothing
+ * is applied. Waits for the bookings under way, and those that follow are decided by the new version.
+ */
+export async function applyTenant<Stranded>(
+  owner: Database,
+  town: TenantToApply,
+  now: Date,
+  newId: () => string,
+  strand: (held: readonly HeldAhead[]) => readonly Stranded[],
+): Promise<ApplyOutcome<Stranded>> {
+  return withTenant(owner, town.id, async (tx): Promise<ApplyOutcome<Stranded>> => {
+    const taken = await findTakenHost(tx, town.hosts)
+    if (taken !== undefined) return { applied: false, reason: 'host-taken', ...taken }
+
+    const inForce = await lockTown(tx, town, now)
+    const hosts = await listOwnHosts(tx)
+    if (inForce.hash === town.hash && sameHosts(hosts, town.hosts))
+      return { applied: false, reason: 'nothing-to-do', version: inForce.version }
+
+    await lockDaysAhead(tx, now)
+    const stranded = strand(await listHeldAhead(tx, now))
+    if (stranded.length > 0) return { applied: false, reason: 'would-strand-bookings', stranded }
+
+    await saveHosts(tx, town.hosts)
+    await savePlaces(tx, town, now, newId)
+    const version = inForce.hash === town.hash ? inForce.version : await insertVersion(tx, town, now)
+    const saved = await tx
+      .update(tenant)
+      .set({ kind: town.kind, name: town.name, configVersion: version })
+      .where(eq(tenant.id, town.id))
+      .returning({ id: tenant.id })
+    exactlyOne(saved, 'town')
+    return { applied: true, version }
+  })
+}
+
+async function findTakenHost(tx: TenantTransaction, hosts: readonly string[]) {
+  if (hosts.length === 0) return undefined
+  const [row] = await tx
+    .select({ host: tenantHost.host, by: tenantHost.tenantId })
+    .from(tenantHost)
+    .where(and(inArray(tenantHost.host, [...hosts]), ne(tenantHost.tenantId, tx.tenantId)))
+  return row
+}
+
+/** Makes the town if it is new and locks its row, so that two applications follow one another; citizens' rows may still point at it. Answers what is in force. */
+async function lockTown(tx: TenantTransaction, town: TenantToApply, now: Date) {
+  await tx
+    .insert(tenant)
+    .values({ id: town.id, kind: town.kind, name: town.name, createdAt: now })
+    .onConflictDoNothing()
+  const locked = await tx
+    .select({ version: tenant.configVersion })
+    .from(tenant)
+    .where(eq(tenant.id, town.id))
+    .for('no key update')
+  const { version } = exactlyOne(locked, 'town')
+  const [row] = await tx
+    .select({ hash: tenantConfig.hash })
+    .from(tenantConfig)
+    .where(and(eq(tenantConfig.tenantId, town.id), eq(tenantConfig.version, version)))
+  return { version, hash: row?.hash }
+}
+
+async function listOwnHosts(tx: TenantTransaction): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ host: tenantHost.host })
+    .from(tenantHost)
+    .where(eq(tenantHost.tenantId, tx.tenantId))
+  return rows.map(({ host }) => host)
+}
+
+function sameHosts(one: readonly string[], other: readonly string[]): boolean {
+  return [...one].sort().join(' ') === [...other].sort().join(' ')
+}
+
+async function saveHosts(tx: TenantTransaction, hosts: readonly string[]): Promise<void> {
+  const ours = eq(tenantHost.tenantId, tx.tenantId)
+  await tx
+    .delete(tenantHost)
+    .where(hosts.length === 0 ? ours : and(ours, notInArray(tenantHost.host, [...hosts])))
+  if (hosts.length === 0) return
+  await tx
+    .insert(tenantHost)
+    .values(hosts.map((host) => ({ host, tenantId: tx.tenantId })))
+    .onConflictDoNothing()
+}
+
+/** The locks of a booking, for every pool and day that one could be deciding about. */
+async function lockDaysAhead(tx: TenantTransaction, now: Date): Promise<void> {
+  const today = localDayOf(now)
+  const pools = await tx.select({ id: pool.id }).from(pool).where(eq(pool.tenantId, tx.tenantId))
+  const days = Array.from({ length: daysLocked }, (_, ahead) => addDays(today, ahead))
+  for (const { id } of pools) {
+    await tx
+      .insert(poolDay)
+      .values(days.map((day) => ({ tenantId: tx.tenantId, poolId: id, day })))
+      .onConflictDoNothing()
+  }
+  await tx
+    .select({ day: poolDay.day })
+    .from(poolDay)
+    .where(and(eq(poolDay.tenantId, tx.tenantId), gte(poolDay.day, today)))
+    .orderBy(asc(poolDay.poolId), asc(poolDay.day))
+    .for('update')
+}
+
+async function listHeldAhead(tx: TenantTransaction, now: Date): Promise<readonly HeldAhead[]> {
+  const ours = tx.tenantId
+  return tx
+    .select({
+      bookingId: booking.id,
+      pool: pool.slug,
+      unit: unit.number,
+      day: booking.day,
+      startsAt: bookingUnit.startsAt,
+      endsAt: bookingUnit.endsAt,
+    })
+    .from(bookingUnit)
+    .innerJoin(booking, and(eq(booking.tenantId, ours), eq(booking.id, bookingUnit.bookingId)))
+    .innerJoin(pool, and(eq(pool.tenantId, ours), eq(pool.id, bookingUnit.poolId)))
+    .innerJoin(unit, and(eq(unit.tenantId, ours), eq(unit.id, bookingUnit.unitId)))
+    .where(
+      and(
+        eq(bookingUnit.tenantId, ours),
+        gt(bookingUnit.endsAt, now),
+        inArray(bookingUnit.status, [...holdingStatuses]),
+      ),
+    )
+    .orderBy(asc(bookingUnit.startsAt), asc(bookingUnit.id))
+}
+
+async function insertVersion(tx: TenantTransaction, town: TenantToApply, now: Date): Promise<number> {
+  const versions = await tx
+    .select({ version: tenantConfig.version })
+    .from(tenantConfig)
+    .where(eq(tenantConfig.tenantId, tx.tenantId))
+  const version = Math.max(0, ...versions.map((row) => row.version)) + 1
+  await tx.insert(tenantConfig).values({
+    tenantId: tx.tenantId,
+    version,
+    hash: town.hash,
+    rulesHash: town.rulesHash,
+    effectiveFrom: town.effectiveFrom,
+    config: town.config,
+    appliedAt: now,
+  })
+  return version
+}

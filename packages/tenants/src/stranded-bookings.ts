@@ -1,0 +1,46 @@
+import { slotsOn } from '@officine/domain/calendar/slots'
+import type { LocalDay } from '@officine/domain/rules/tenant-rules'
+import type { TenantConfig } from './tenant-config.ts'
+
+/** A place that somebody holds from now on, as the town's file names it. */
+export interface PlaceAhead {
+  readonly bookingId: string
+  readonly pool: string
+  readonly unit: number
+  readonly day: LocalDay
+  readonly startsAt: Date
+  readonly endsAt: Date
+}
+
+export type StrandedBecause = 'no-such-pool' | 'no-such-unit' | 'shut' | 'no-such-time'
+
+/**
+ * The held places that a town's next configuration would no longer give: applying it would leave people before a shut
+ * door. `shut` is a holiday or a closure, `no-such-time` a period that is off the new grid.
+ */
+export function strandedBookings<P extends PlaceAhead>(
+  next: TenantConfig,
+  held: readonly P[],
+): readonly (P & { readonly because: StrandedBecause })[] {
+  return held.flatMap((place) => {
+    const because = findStranding(next, place)
+    return because === undefined ? [] : [{ ...place, because }]
+  })
+}
+
+function findStranding(next: TenantConfig, place: PlaceAhead): StrandedBecause | undefined {
+  const presentation = next.pools.find(({ slug }) => slug === place.pool)
+  const rules = next.rules.pools[place.pool]
+  if (presentation === undefined || rules === undefined) return 'no-such-pool'
+  if (!presentation.units.some(({ number }) => number === place.unit)) return 'no-such-unit'
+
+  const isClosed = next.closures.some(
+    ({ from, to, site }) =>
+      from <= place.day && place.day <= to && (site ?? presentation.site) === presentation.site,
+  )
+  const slots = slotsOn(rules, place.day, next.rules.holidays ?? [])
+  if (isClosed || slots.length === 0) return 'shut'
+  const beginsOnGrid = slots.some(({ startsAt }) => startsAt.getTime() === place.startsAt.getTime())
+  const endsOnGrid = slots.some(({ endsAt }) => endsAt.getTime() === place.endsAt.getTime())
+  return beginsOnGrid && endsOnGrid ? undefined : 'no-such-time'
+}
