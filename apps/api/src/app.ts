@@ -5,7 +5,7 @@ import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '@officine/db/database'
-import { canonicalHash } from '@officine/domain/canonical-json'
+import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { createContext } from './create-context.ts'
 import { health } from './plugins/health.ts'
 import { sameOrigin } from './plugins/same-origin.ts'
@@ -48,7 +48,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 2_000 }, // a batch names several procedures in its path
     genReqId: () => crypto.randomUUID(),
   })
-  const towns = townDirectory(db, canonicalHash)
+  const towns = townDirectory(db, hashOfJson)
 
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500

@@ -13,7 +13,7 @@ import { decideBooking } from '@officine/domain/booking/decide-booking'
 import type { BookingDecision, BookingFacts } from '@officine/domain/booking/decide-booking'
 import { addDays, mondayOf } from '@officine/domain/calendar/local-day'
 import { instantOf } from '@officine/domain/calendar/local-time'
-import { canonicalHash } from '@officine/domain/canonical-json'
+import { hashOfJson } from '@officine/domain/allocation/hashes'
 import type { PersonFacts } from '@officine/domain/rules/predicate'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
 import type { PoolOfTown, Town } from '../tenancy/town.ts'
@@ -122,7 +122,7 @@ async function save(
     outcome: 'ACCEPTED_OPEN',
     configVersion: town.version,
     rulesHash: town.rulesHash,
-    inputsHash: canonicalHash({
+    inputsHash: hashOfJson({
       period,
       person: facts.person,
       own: facts.own,
@@ -143,7 +143,7 @@ function replay(earlier: BookingRow, requestHash: string): BookOutcome {
 }
 
 function hashOf({ pool, personId, channel, asked, wantedUnitId }: Book): string {
-  return canonicalHash({ poolId: pool.poolId, personId, channel, ...asked, wantedUnitId })
+  return hashOfJson({ poolId: pool.poolId, personId, channel, ...asked, wantedUnitId })
 }
 
 /** From the first to the last instant that any cap of this day can look at: its whole month and its whole ISO week. */
