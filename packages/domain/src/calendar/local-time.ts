@@ -1,15 +1,9 @@
 import type { LocalDay, LocalTime } from '../rules/tenant-rules.ts'
 import { utcMidnight } from './local-day.ts'
+import { minutesOf } from './wall-clock.ts'
 import { romeOffsetAt, romeOffsetChanges } from './rome-offset.ts'
 
 const hour = 3_600_000
-
-/** Minutes after midnight of a wall-clock time; throws on a time that no clock shows. */
-export function minutesOf(time: LocalTime): number {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time)
-  if (match === null) throw new RangeError(`Not a wall-clock time: ${time}`)
-  return Number(match[1]) * 60 + Number(match[2])
-}
 
 /**
  * The instant at which Rome's clocks show that time on that day. A time skipped in spring moves forward to the first
