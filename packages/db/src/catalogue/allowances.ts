@@ -8,6 +8,7 @@ export const knownSchemas: readonly string[] = ['officine', 'public']
 export const globalTables: Readonly<Record<string, string>> = {
   tenant: 'which towns exist, by name: no person in it, and every town refers to it',
   tenant_host: 'a host belongs to one town in the whole installation, and is read before the town is known',
+  installation_fact: 'whether the installation holds sample use: nothing about a town or a person',
   schema_migration: 'what the owner has run; no role that serves requests reads it',
 }
 
@@ -29,6 +30,7 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
     tables: {
       tenant: ['SELECT'],
       tenant_host: ['SELECT'],
+      installation_fact: ['SELECT'],
       schema_migration: [],
       tenant_config: ['SELECT'], // applied by the owner's command, never by a request
       audit_event: ['SELECT', 'INSERT'], // append only

@@ -1,0 +1,311 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { RoleName } from '../src/bootstrap-roles.ts'
+import { globalTables } from '../src/catalogue/allowances.ts'
+import { insertion, rowOf } from './rows-of-every-table.ts'
+import type { ForeignKey, Row, TownTable } from './rows-of-every-table.ts'
+import { attempt, townA, townB, twoTowns } from './two-towns.ts'
+import type { Outcome, TwoTowns } from './two-towns.ts'
+
+// Opened before the tests are named, because the tables they are named for come from the catalogue.
+const granted = await twoTowns('as granted')
+const generous = await twoTowns('every right but TRUNCATE')
+afterAll(() => Promise.all([granted.end(), generous.end()]))
+
+const refused = '42501'
+const tables = granted.tables
+const writable = ({ columns }: TownTable) =>
+  columns.filter((column) => !column.is_generated).map(({ name }) => name)
+const theRow = (rows: ReadonlyMap<string, Row>, { name }: TownTable): Row => {
+  const row = rows.get(name)
+  if (row === undefined) throw new Error(`No row in ${name}`)
+  return row
+}
+
+let seed = 1000
+const anotherRow = ({ rowsOfA, rowsOfB }: TwoTowns, table: TownTable, town: string) =>
+  rowOf(table, town, (seed += 1), town === townA ? rowsOfA : rowsOfB)
+
+/** Nothing came of it: refused for want of a right, or without a row. */
+function expectNothing({ rows, state }: Outcome): void {
+  expect([refused, 'done']).toContain(state)
+  expect(rows).toBe(0)
+}
+
+test('both towns have a row in every table', async () => {
+  expect(tables.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['pool', 'person', 'booking', 'booking_unit', 'outbox']),
+  )
+  for (const { name } of tables) {
+    const found = await granted.superuser.unsafe(`select distinct tenant_id from officine.${name} order by 1`)
+    expect([name, found.map((row) => row['tenant_id'])]).toEqual([name, [townA, townB]])
+  }
+})
+
+describe.each([
+  ["Town A's request", granted],
+  ["Town A's request, were it granted every right but TRUNCATE", generous],
+] as const)('%s', (_who, towns) => {
+  const api = towns.as('api')
+
+  describe.each(tables.map((table) => [table.name, table] as const))('in %s', (name, table) => {
+    test('reads nothing of B', async () => {
+      expectNothing(await attempt(api, townA, `select * from officine.${name} where tenant_id <> '${townA}'`))
+      const all = await attempt(api, townA, `select * from officine.${name}`)
+      // Its own row, where it may read at all: what is hidden is B's, not everything.
+      expect(all).toMatchObject(towns === granted && all.state === refused ? {} : { rows: 1, state: 'done' })
+    })
+
+    test('locks nothing of B', async () => {
+      expectNothing(
+        await attempt(api, townA, `select * from officine.${name} where tenant_id = '${townB}' for update`),
+      )
+    })
+
+    test('changes nothing of B, column by column', async () => {
+      const before = await towns.dumpOfB()
+      for (const column of writable(table)) {
+        expectNothing(
+          await attempt(
+            api,
+            townA,
+            `update officine.${name} set ${column} = ${column} where tenant_id = '${townB}'`,
+          ),
+        )
+        const unfiltered = await attempt(api, townA, `update officine.${name} set ${column} = ${column}`)
+        expect([0, 1]).toContain(unfiltered.rows)
+      }
+      expect(await towns.dumpOfB()).toBe(before)
+    })
+
+    test('moves no row to B, and takes none', async () => {
+      expect(await attempt(api, townA, `update officine.${name} set tenant_id = '${townB}'`)).toMatchObject({
+        state: refused,
+      })
+      expectNothing(
+        await attempt(
+          api,
+          townA,
+          `update officine.${name} set tenant_id = '${townA}' where tenant_id = '${townB}'`,
+        ),
+      )
+    })
+
+    test('deletes nothing of B', async () => {
+      const before = await towns.dumpOfB()
+      expectNothing(await attempt(api, townA, `delete from officine.${name} where tenant_id = '${townB}'`))
+      expect(await towns.dumpOfB()).toBe(before)
+    })
+
+    test('inserts nothing into B', async () => {
+      const row = anotherRow(towns, table, townB)
+      expect(await attempt(api, townA, ...insertion(table, row))).toMatchObject({ state: refused })
+    })
+
+    test('truncates nothing', async () => {
+      expect(await attempt(api, townA, `truncate officine.${name} cascade`)).toMatchObject({ state: refused })
+    })
+
+    test('upserts onto no row of B', async () => {
+      const row = theRow(towns.rowsOfB, table)
+      const overwrite = `on conflict (${table.key.join(', ')}) do update set tenant_id = excluded.tenant_id`
+      expect(await attempt(api, townA, ...insertion(table, row, 'on conflict do nothing'))).toMatchObject({
+        state: refused,
+      })
+      expect(await attempt(api, townA, ...insertion(table, row, overwrite))).toMatchObject({ state: refused })
+    })
+  })
+
+  test.each([
+    ['switches the policies off', 'set local row_security = off; select * from officine.booking'],
+    ['becomes the owner', 'set local role officine_owner'],
+    ['makes a table', 'create table officine.mine (id int)'],
+    ['makes a temporary table that would stand in front of one', 'create temporary table booking (id int)'],
+    ['makes a function', 'create function officine.mine() returns int language sql as $$ select 1 $$'],
+    ['switches the foreign keys off', "set local session_replication_role = 'replica'"],
+    ['takes the wall down', 'alter table officine.booking no force row level security'],
+  ])('never %s', async (_what, text) => {
+    expect((await attempt(api, townA, text)).state).toBe(refused)
+  })
+
+  test('learns nothing from the statistics', async () => {
+    await towns.superuser`analyze`
+    const [{ rows } = { rows: -1 }] = await api.unsafe<{ rows: number }[]>(
+      "select count(*)::int as rows from pg_stats where schemaname = 'officine' and tablename <> all (string_to_array($1, ','))",
+      [Object.keys(globalTables).join()],
+    )
+    expect(rows).toBe(0)
+  })
+})
+
+describe('An id of B', () => {
+  const keys = tables.flatMap((table) =>
+    table.foreign_keys.map((key) => [`${table.name}.${key.name}`, table, key] as const),
+  )
+
+  test.each(keys)('is refused by %s exactly like an unknown one', async (_name, table, key) => {
+    const before = await generous.dumpOfB()
+    const own = anotherRow(generous, table, townA)
+    const theirs = await attempt(
+      generous.as('api'),
+      townA,
+      ...insertion(table, { ...own, ...foreignValues(key) }),
+    )
+    const unknown = await attempt(
+      generous.as('api'),
+      townA,
+      ...insertion(table, { ...own, ...unknownValues(table, key) }),
+    )
+    expect(theirs.state).toBe('23503')
+    expect(sayingOf(theirs)).toEqual(sayingOf(unknown))
+    expect(await generous.dumpOfB()).toBe(before)
+  })
+
+  const foreignValues = (key: ForeignKey): Row =>
+    Object.fromEntries(
+      key.pairs
+        .filter(([own]) => own !== 'tenant_id')
+        .map(([own, theirs]) => [own, generous.rowsOfB.get(key.target)?.[theirs]]),
+    )
+
+  const unknownValues = (table: TownTable, key: ForeignKey): Row =>
+    Object.fromEntries(
+      Object.entries(foreignValues(key)).map(([column, value]) => {
+        const type = table.columns.find(({ name }) => name === column)?.type
+        return [column, type === 'uuid' ? randomUUID() : type === 'integer' ? 987_654 : value]
+      }),
+    )
+
+  /** All that a caller could tell two refusals apart by, the given values aside. */
+  const sayingOf = ({ error }: Outcome) => ({
+    state: error?.code,
+    constraint: error?.constraint_name,
+    message: error?.message,
+    detail: error?.detail?.replaceAll(/=\(.*\)/g, '=(…)'),
+    hint: error?.hint,
+  })
+})
+
+test('a third town may use the very ids, slugs and codes of the second', async () => {
+  await generous.superuser`insert into officine.tenant (id, kind, name, created_at) values ('terza', 'municipality', 'Terza', now())`
+  for (const table of tables) {
+    const twin = { ...theRow(generous.rowsOfB, table), tenant_id: 'terza' }
+    expect(await attempt(generous.as('api'), 'terza', ...insertion(table, twin))).toEqual({
+      rows: 1,
+      state: 'done',
+    })
+  }
+})
+
+describe.each([
+  ['A stranger without a town', undefined],
+  ['A stranger in the empty town', ''],
+  ['A stranger in a town that does not exist', 'atlantide'],
+  ['A stranger who writes the town in capitals', 'ALLUMIERE'],
+])('%s', (_who, town) => {
+  const api = generous.as('api')
+
+  test.each(tables.map((table) => [table.name, table] as const))(
+    'reads and writes nothing in %s',
+    async (name, table) => {
+      for (const text of [
+        `select * from officine.${name}`,
+        `select * from officine.${name} where tenant_id = '${townA}' for update`,
+        `update officine.${name} set tenant_id = tenant_id`,
+        `delete from officine.${name}`,
+      ]) {
+        expect(await attempt(api, town, text)).toEqual({ rows: 0, state: 'done' })
+      }
+      expect(await attempt(api, town, ...insertion(table, anotherRow(generous, table, townA)))).toMatchObject(
+        { state: refused },
+      )
+    },
+  )
+})
+
+describe('The worker', () => {
+  const worker = granted.as('worker')
+
+  test('hands on what waits in the town it stands in, and sees no other', async () => {
+    expect(await attempt(worker, townA, 'select * from officine.outbox')).toEqual({ rows: 1, state: 'done' })
+    expect(
+      await attempt(
+        worker,
+        townA,
+        `update officine.outbox set handed_at = now() where tenant_id = '${townA}'`,
+      ),
+    ).toEqual({
+      rows: 1,
+      state: 'done',
+    })
+    expect(
+      await attempt(
+        worker,
+        townA,
+        `update officine.outbox set handed_at = now() where tenant_id = '${townB}'`,
+      ),
+    ).toEqual({
+      rows: 0,
+      state: 'done',
+    })
+    expect(await attempt(worker, undefined, 'select * from officine.outbox')).toEqual({
+      rows: 0,
+      state: 'done',
+    })
+  })
+
+  test.each(tables.filter(({ name }) => name !== 'outbox').map((table) => [table.name, table] as const))(
+    'has no business in %s',
+    (_name, table) => expectShutOut(granted, 'worker', table),
+  )
+})
+
+describe.each([
+  ['The publisher', 'publisher'],
+  ['The Region', 'regione'],
+  ["The Region's office", 'regioneApp'],
+] as const)('%s', (_who, role) => {
+  test.each(tables.map((table) => [table.name, table] as const))('is shut out of %s', (_name, table) =>
+    expectShutOut(granted, role, table),
+  )
+
+  test('is shut out of what belongs to no town', async () => {
+    for (const name of Object.keys(globalTables)) {
+      expect((await attempt(granted.as(role), undefined, `select * from officine.${name}`)).state).toBe(
+        refused,
+      )
+    }
+  })
+})
+
+async function expectShutOut(towns: TwoTowns, role: RoleName, table: TownTable): Promise<void> {
+  const [text, parameters] = insertion(table, anotherRow(towns, table, townA))
+  const attempts: readonly (readonly [string, readonly string[]])[] = [
+    [`select * from officine.${table.name}`, []],
+    [`select count(*) from officine.${table.name}`, []],
+    [`update officine.${table.name} set tenant_id = tenant_id`, []],
+    [`delete from officine.${table.name}`, []],
+    [`truncate officine.${table.name} cascade`, []],
+    [text, parameters],
+  ]
+  for (const [statement, values] of attempts) {
+    expect([statement, (await attempt(towns.as(role), townA, statement, values)).state]).toEqual([
+      statement,
+      refused,
+    ])
+  }
+}
+
+test('whoever runs holds exactly what the migrations say', async () => {
+  const rights = await granted.superuser.unsafe<{ holder: string; rights: string[] }[]>(`
+    select r.rolname as holder, array_agg(p.privilege || ' ' || c.relname order by c.relname, p.privilege) as rights
+    from pg_roles r, pg_class c, unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) p (privilege)
+    where r.rolname in ('officine_worker', 'officine_publisher', 'officine_regione', 'officine_regione_app')
+      and c.relnamespace = 'officine'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+      and (has_table_privilege(r.oid, c.oid, p.privilege)
+        or (p.privilege not in ('delete', 'truncate', 'trigger') and has_any_column_privilege(r.oid, c.oid, p.privilege)))
+    group by 1`)
+  expect(rights.map(({ holder, rights: held }) => [holder, held])).toEqual([
+    ['officine_worker', ['select outbox', 'update outbox', 'select tenant']],
+  ])
+})
