@@ -55,7 +55,8 @@ function ensureInstalled() {
 
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json']) hash.update(readFileSync(join(root, file)))
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'])
+    hash.update(readFileSync(join(root, file)))
   for (const folder of ['apps', 'packages']) {
     for (const name of readdirSync(join(root, folder)).sort()) {
       const manifest = join(root, folder, name, 'package.json')

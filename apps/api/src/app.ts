@@ -16,8 +16,8 @@ import { townFiles } from './plugins/town-files.ts'
 import { townOfHost } from './plugins/town-of-host.ts'
 import { appRouter } from './router.ts'
 import type { AppRouter } from './router.ts'
-import { townDirectory } from './tenancy/town-directory.ts'
-import type { TownDirectory } from './tenancy/town-directory.ts'
+import { townDirectory } from './town-directory.ts'
+import type { TownDirectory } from './town-directory.ts'
 
 export interface AppOptions {
   readonly db: Database

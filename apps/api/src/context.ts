@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '@officine/db/database'
 import type { SignedIn } from './identity/find-signed-in.ts'
-import type { Town } from './tenancy/town.ts'
-import type { TownDirectory } from './tenancy/town-directory.ts'
+import type { Town } from './town.ts'
+import type { TownDirectory } from './town-directory.ts'
 
 /** What every procedure is given: which town (by host name), who (by cookie), when (by the one clock). Nothing of it can be sent by the caller. */
 export interface Context {

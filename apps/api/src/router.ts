@@ -1,15 +1,38 @@
-import { bookingsRouter } from './bookings/bookings.router.ts'
-import { deskRouter } from './desk/desk.router.ts'
+import { bookForProcedure } from './bookings/book-for.procedure.ts'
+import { bookProcedure } from './bookings/book.procedure.ts'
+import { byIdProcedure } from './bookings/by-id.procedure.ts'
+import { cancelProcedure } from './bookings/cancel.procedure.ts'
+import { checkInProcedure } from './bookings/check-in.procedure.ts'
+import { deskCancelProcedure } from './bookings/desk-cancel.procedure.ts'
+import { mineProcedure } from './bookings/mine.procedure.ts'
+import { nowProcedure } from './bookings/now.procedure.ts'
+import { poolsProcedure } from './bookings/pools.procedure.ts'
+import { todayProcedure } from './bookings/today.procedure.ts'
+import { undoCheckInProcedure } from './bookings/undo-check-in.procedure.ts'
+import { whatIsFreeProcedure } from './bookings/what-is-free.procedure.ts'
 import { identityRouter } from './identity/identity.router.ts'
 import { router } from './procedures.ts'
-import { townRouter } from './town/town.router.ts'
+import { currentProcedure } from './tenancy/current.procedure.ts'
 
-/** Every door of the house, by name; each opens in a file of its own. */
+/** Every door of the house, by the name it is called by; each opens in a file of its own. */
 export const appRouter = router({
-  bookings: bookingsRouter,
-  desk: deskRouter,
+  bookings: router({
+    book: bookProcedure,
+    byId: byIdProcedure,
+    cancel: cancelProcedure,
+    mine: mineProcedure,
+    pools: poolsProcedure,
+    whatIsFree: whatIsFreeProcedure,
+  }),
+  desk: router({
+    bookFor: bookForProcedure,
+    cancel: deskCancelProcedure,
+    checkIn: checkInProcedure,
+    today: todayProcedure,
+    undoCheckIn: undoCheckInProcedure,
+  }),
   identity: identityRouter,
-  town: townRouter,
+  town: router({ current: currentProcedure, now: nowProcedure }),
 })
 
 export type AppRouter = typeof appRouter

@@ -183,3 +183,9 @@ export const outbox = pgTable('outbox', {
   runAt: instant('run_at').notNull(),
   handedAt: instant('handed_at'),
 })
+
+export const installationFact = pgTable('installation_fact', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+  recordedAt: instant('recorded_at').notNull(),
+})

@@ -1,7 +1,7 @@
 import { citizenProcedure } from '../procedures.ts'
 import { answerBooking } from './answer-booking.ts'
 import { personFacts } from './book.ts'
-import { bookingInput } from './inputs.ts'
+import { bookingInput } from '../inputs.ts'
 
 export const bookProcedure = citizenProcedure.input(bookingInput).mutation(({ ctx, input }) => {
   const { poolId, day, from, to, unitId, idempotencyKey, language } = input

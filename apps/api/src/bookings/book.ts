@@ -1,6 +1,7 @@
 import { findBookingByKey, insertBooking, listCountedBookings } from '@officine/db/bookings'
 import type { BookingRow } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
+import { newBookingCode, newQrSecret } from '@officine/db/new-booking-code'
 import { newId } from '@officine/db/new-id'
 import { insertPoolDay, listHeldPlaces, lockPersons, lockPoolDay } from '@officine/db/pools'
 import type { HeldPlace } from '@officine/db/pools'
@@ -16,8 +17,7 @@ import { instantOf } from '@officine/domain/calendar/local-time'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import type { PersonFacts } from '@officine/domain/rules/predicate'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
-import type { PoolOfTown, Town } from '../tenancy/town.ts'
-import { newBookingCode, newQrSecret } from './new-booking-code.ts'
+import type { PoolOfTown, Town } from '../town.ts'
 import type { AnyRefusal } from './refusal-view.ts'
 
 export interface Book {

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { findBooking } from '@officine/db/bookings'
 import { withTenant } from '@officine/db/with-tenant'
 import { citizenProcedure, notFound } from '../procedures.ts'
-import { bookingView } from './booking-view.ts'
-import { language, uuid } from './inputs.ts'
+import { bookingView } from '../booking-view.ts'
+import { language, uuid } from '../inputs.ts'
 
 export const byIdProcedure = citizenProcedure
   .input(z.object({ bookingId: uuid, language }))

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { withTenant } from '@officine/db/with-tenant'
 import { citizenProcedure, notFound } from '../procedures.ts'
-import { bookingView } from './booking-view.ts'
+import { bookingView } from '../booking-view.ts'
 import { cancelBooking } from './cancel.ts'
-import { language, uuid } from './inputs.ts'
+import { language, uuid } from '../inputs.ts'
 
 export const cancelProcedure = citizenProcedure
   .input(z.object({ bookingId: uuid, language }))

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { listBookingsOf } from '@officine/db/bookings'
 import { withTenant } from '@officine/db/with-tenant'
 import { citizenProcedure } from '../procedures.ts'
-import { bookingView } from './booking-view.ts'
-import { language } from './inputs.ts'
+import { bookingView } from '../booking-view.ts'
+import { language } from '../inputs.ts'
 
 export const mineProcedure = citizenProcedure
   .input(z.object({ language }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { openProcedure } from '../procedures.ts'
-import { textIn } from '../tenancy/town.ts'
-import { language } from './inputs.ts'
+import { textIn } from '../town.ts'
+import { language } from '../inputs.ts'
 
 export const poolsProcedure = openProcedure.input(z.object({ language })).query(({ ctx: { town }, input }) =>
   town.pools

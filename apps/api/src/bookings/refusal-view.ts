@@ -1,7 +1,7 @@
 import type { BookingRefusal } from '@officine/domain/booking/booking-refusal'
 import { localTimeOf } from '@officine/domain/calendar/local-time'
-import { dayText, instantText, periodText } from './local-text.ts'
-import type { TextLanguage } from './local-text.ts'
+import { dayText, instantText, periodText } from '../local-text.ts'
+import type { TextLanguage } from '../local-text.ts'
 
 /** Refusals that the request itself earns, beside those of the decision. */
 export type RequestRefusal =

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { withTenant } from '@officine/db/with-tenant'
 import { openProcedure, notFound } from '../procedures.ts'
-import { findPool } from '../tenancy/town.ts'
-import { closedText } from '../tenancy/closed-text.ts'
+import { findPool } from '../town.ts'
+import { closedText } from '../closed-text.ts'
 import { personFacts } from './book.ts'
-import { day, language, uuid } from './inputs.ts'
-import { dayText, shortDayText } from './local-text.ts'
+import { day, language, uuid } from '../inputs.ts'
+import { dayText, shortDayText } from '../local-text.ts'
 import { slotView, whatIsFree } from './what-is-free.ts'
 
 export const whatIsFreeProcedure = openProcedure

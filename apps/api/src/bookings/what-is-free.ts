@@ -10,10 +10,10 @@ import { addDays } from '@officine/domain/calendar/local-day'
 import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
 import type { PersonFacts } from '@officine/domain/rules/predicate'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
-import type { PoolOfTown } from '../tenancy/town.ts'
+import type { PoolOfTown } from '../town.ts'
 import { personFacts } from './book.ts'
-import { instantText, periodText } from './local-text.ts'
-import type { TextLanguage } from './local-text.ts'
+import { instantText, periodText } from '../local-text.ts'
+import type { TextLanguage } from '../local-text.ts'
 
 export interface WhatIsFree {
   readonly pool: PoolOfTown

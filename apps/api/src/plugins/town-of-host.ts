@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { isDatabaseAway } from '@officine/db/database-away'
-import { hostName } from '../tenancy/host-name.ts'
-import type { Town } from '../tenancy/town.ts'
-import type { TownDirectory } from '../tenancy/town-directory.ts'
+import { hostName } from '../host-name.ts'
+import type { Town } from '../town.ts'
+import type { TownDirectory } from '../town-directory.ts'
 import { awayPage, neutralPage } from './plain-pages.ts'
 
 declare module 'fastify' {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { answerBooking } from '../bookings/answer-booking.ts'
-import { bookingInput, uuid } from '../bookings/inputs.ts'
+import { answerBooking } from './answer-booking.ts'
+import { bookingInput, uuid } from '../inputs.ts'
 import { deskProcedure } from '../procedures.ts'
 
 /** The counter and the telephone: the same rules and the same clock as at home. */

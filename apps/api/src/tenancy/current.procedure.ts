@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { language } from '../bookings/inputs.ts'
+import { language } from '../inputs.ts'
 import { openProcedure } from '../procedures.ts'
-import { findPoolBySlug, textIn } from '../tenancy/town.ts'
+import { findPoolBySlug, textIn } from '../town.ts'
 
 /** What the walls of the portal say: names, texts, services. Nothing of anybody. */
 export const currentProcedure = openProcedure

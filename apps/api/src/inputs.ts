@@ -25,3 +25,10 @@ export const bookingInput = z.object({
   idempotencyKey: uuid,
   language,
 })
+
+/** A reason that somebody will read in the log: a word is not one. */
+export const why = z
+  .string()
+  .trim()
+  .min(5, 'needs a reason of at least five characters')
+  .max(500, 'is longer than 500 characters')

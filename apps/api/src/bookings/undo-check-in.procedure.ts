@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { withTenant } from '@officine/db/with-tenant'
-import { uuid } from '../bookings/inputs.ts'
+import { uuid } from '../inputs.ts'
 import { deskProcedure, notFound } from '../procedures.ts'
 import { undoCheckIn } from './check-in.ts'
-import { why } from './inputs.ts'
+import { why } from '../inputs.ts'
 
 export const undoCheckInProcedure = deskProcedure('front-desk', 'operator', 'manager')
   .input(z.object({ bookingId: uuid, why }))

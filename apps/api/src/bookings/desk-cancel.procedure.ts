@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { insertAuditEvent } from '@officine/db/audit'
 import { newId } from '@officine/db/new-id'
 import { withTenant } from '@officine/db/with-tenant'
-import { bookingView } from '../bookings/booking-view.ts'
-import { cancelBooking } from '../bookings/cancel.ts'
-import { language, uuid } from '../bookings/inputs.ts'
+import { bookingView } from '../booking-view.ts'
+import { cancelBooking } from './cancel.ts'
+import { language, uuid } from '../inputs.ts'
 import { deskProcedure, notFound } from '../procedures.ts'
-import { why } from './inputs.ts'
+import { why } from '../inputs.ts'
 
 export const deskCancelProcedure = deskProcedure('front-desk', 'operator', 'manager')
   .input(z.object({ bookingId: uuid, why, language }))

@@ -3,9 +3,9 @@ import type { BookingRecord } from '@officine/db/bookings'
 import { insertAuditEvent } from '@officine/db/audit'
 import { newId } from '@officine/db/new-id'
 import type { TenantTransaction } from '@officine/db/with-tenant'
+import { normaliseCode } from '@officine/domain/booking/booking-code'
 import { localDayOf } from '@officine/domain/calendar/local-time'
 import { timingSafeEqual } from 'node:crypto'
-import { normaliseCode } from '../bookings/new-booking-code.ts'
 
 /** How a booking is recognised at the counter. */
 export type Recognised = { readonly code: string } | { readonly qr: string } | { readonly bookingId: string }

@@ -1,7 +1,7 @@
 import type { BookingRecord } from '@officine/db/bookings'
 import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
-import { textIn } from '../tenancy/town.ts'
-import type { Town } from '../tenancy/town.ts'
+import { textIn } from './town.ts'
+import type { Town } from './town.ts'
 import { dayText, instantText, periodText, timeText } from './local-text.ts'
 import type { TextLanguage } from './local-text.ts'
 

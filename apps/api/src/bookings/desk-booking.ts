@@ -1,6 +1,6 @@
 import type { BookingRecord } from '@officine/db/bookings'
 import { localTimeOf } from '@officine/domain/calendar/local-time'
-import { spacedCode } from '../bookings/booking-view.ts'
+import { spacedCode } from '../booking-view.ts'
 
 /** A booking as the counter reads it: who, when, which place, in or late. No reserve, no category. */
 export function deskBooking(record: BookingRecord, now: Date) {

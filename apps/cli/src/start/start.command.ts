@@ -1,0 +1,89 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { closeDatabase, openDatabase } from '@officine/db/database'
+import { isEmptyInstallation } from '@officine/db/installation-facts'
+import { makeKeyringFile } from '@officine/db/keyring'
+import { migrate } from '@officine/db/migrate'
+import { towns } from '@officine/tenants/towns'
+import type { Command } from '../main.ts'
+import type { CliEnvironment } from '../env.ts'
+import { loadSampleUse } from '../samples/load-sample-use.ts'
+import { applyTowns } from './apply-towns.ts'
+import { addressLines } from './addresses.ts'
+import { databaseForStart } from './database-for-start.ts'
+import type { DatabaseForStart } from './database-for-start.ts'
+import { lockDataDirectory } from './data-directory-lock.ts'
+import { supervise } from './supervise.ts'
+
+const apiProgram = fileURLToPath(new URL('../../../api/src/server.dev.ts', import.meta.url))
+const say = (line: string) => console.log(line)
+
+/** `officine start`: everything a developer needs, from an empty folder to a town's portal in the browser; Ctrl-C takes all of it down again. */
+export const run: Command = async (_args, environment) => {
+  const startedAt = performance.now()
+  const dataDirectory = environment.dataDirectory
+  const port = environment.port
+  await refuseTakenPort(port)
+  const unlock = lockDataDirectory(dataDirectory)
+  const undo: (() => Promise<void> | void)[] = [unlock]
+  const stopAll = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => tell())
+
+  try {
+    const database = await databaseForStart(environment, dataDirectory, say)
+    undo.push(database.stop)
+    makeKeyringFile(join(dataDirectory, 'keyring.json'), new Date())
+    await prepare(database)
+
+    const api = supervise('The server', apiProgram, apiEnvironment(environment, database), say)
+    undo.push(api.stop)
+    await Promise.race([api.ready, told])
+    for (const line of addressLines(port, towns, database.described, (performance.now() - startedAt) / 1000))
+      say(line)
+    await told
+    say('Stopping…')
+    return 0
+  } finally {
+    await stopAll()
+  }
+}
+
+async function prepare(database: DatabaseForStart): Promise<void> {
+  const ran = await migrate(database.url('owner'))
+  if (ran.length > 0) say(`Database schema: ${ran.length} migrations applied.`)
+  const owner = openDatabase(database.url('owner'), { connections: 2 })
+  try {
+    const isNew = await isEmptyInstallation(owner)
+    for (const line of await applyTowns(owner, towns, new Date())) say(line)
+    if (isNew) {
+      say('Loading sample use (invented people, clearly labelled)…')
+      say(await loadSampleUse(owner, new Date()))
+    }
+  } finally {
+    await closeDatabase(owner)
+  }
+}
+
+function apiEnvironment(environment: CliEnvironment, database: DatabaseForStart): NodeJS.ProcessEnv {
+  return {
+    ...environment.inherited,
+    PORT: String(environment.port),
+    OFFICINE_DATA_DIR: environment.dataDirectory,
+    DATABASE_URL: database.url('api'),
+    DATABASE_URL_OWNER: database.url('owner'),
+  }
+}
+
+function refuseTakenPort(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', () =>
+      reject(new Error(`Port ${port} is taken by another program: stop it, or choose one with PORT.`)),
+    )
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
+  })
+}
