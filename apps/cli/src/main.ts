@@ -5,6 +5,7 @@ import type { CliEnvironment } from './env.ts'
 export type Command = (args: readonly string[], environment: CliEnvironment) => Promise<number>
 
 const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+  tenant: () => import('./tenant/tenant-command.ts'),
   indicators: () => import('./indicators/recompute-indicators.ts'),
 }
 

@@ -158,7 +158,8 @@ async function lockDaysAhead(tx: TenantTransaction, now: Date): Promise<void> {
     .for('update')
 }
 
-async function listHeldAhead(tx: TenantTransaction, now: Date): Promise<readonly HeldAhead[]> {
+/** The places that people hold from `now` on, soonest first. */
+export async function listHeldAhead(tx: TenantTransaction, now: Date): Promise<readonly HeldAhead[]> {
   const ours = tx.tenantId
   return tx
     .select({

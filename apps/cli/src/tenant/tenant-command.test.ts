@@ -1,0 +1,174 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { allumiere } from '@officine/tenants/allumiere'
+import { testDatabase } from '@officine/testing/test-database'
+import type { TestDatabase } from '@officine/testing/test-database'
+import type { CliEnvironment } from '../env.ts'
+import { run } from './tenant-command.ts'
+
+let database: TestDatabase
+let environment: CliEnvironment
+let folder: string
+let printed = ''
+let complained = ''
+
+beforeAll(async () => {
+  database = await testDatabase()
+  // A folder with a space, as people have.
+  folder = join(mkdtempSync(join(tmpdir(), 'officine-cli-')), 'i miei comuni')
+  mkdirSync(folder)
+  environment = {
+    standingIn: folder,
+    dataDirectory: join(folder, 'nothing here'),
+    port: 3000,
+    inherited: {},
+    databaseUrls: {
+      owner: database.url('owner'),
+      api: undefined,
+      worker: undefined,
+      publisher: undefined,
+      regione: undefined,
+      regioneApp: undefined,
+    },
+  }
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text)
+    return true
+  })
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    complained += String(text)
+    return true
+  })
+})
+beforeEach(() => {
+  printed = ''
+  complained = ''
+})
+afterAll(async () => {
+  vi.restoreAllMocks()
+  rmSync(join(folder, '..'), { recursive: true, force: true })
+  await database.drop()
+})
+
+const write = (name: string, town: unknown) => writeFileSync(join(folder, name), JSON.stringify(town))
+const withoutSeatTen = {
+  ...allumiere,
+  pools: allumiere.pools.map((pool) => ({ ...pool, units: pool.units.filter(({ number }) => number < 10) })),
+  rules: {
+    ...allumiere.rules,
+    pools: { ...allumiere.rules.pools, seats: { ...allumiere.rules.pools.seats, capacity: 9 } },
+  },
+}
+
+describe('officine tenant check', () => {
+  test('says that the towns that ship can be served, and what is still to find out', async () => {
+    expect(await run(['check'], environment)).toBe(0)
+    expect(printed).toContain('allumiere: can be served')
+    expect(printed).toContain('pignataro-interamna: can be served')
+    expect(printed).toContain('values that no source gives')
+  })
+
+  test('reads a file from the folder where the user stands', async () => {
+    write('allumiere.json', allumiere)
+    expect(await run(['check', 'allumiere.json'], environment)).toBe(0)
+  })
+
+  test('reads a town written in TypeScript', async () => {
+    writeFileSync(join(folder, 'borgo.ts'), `export const borgo: unknown = ${JSON.stringify(allumiere)}\n`)
+    expect(await run(['check', './borgo.ts'], environment)).toBe(0)
+  })
+
+  test('tells every fault on a line of its own: where, what was found, what is allowed', async () => {
+    write('bad.json', { ...allumiere, id: 'regione', codes: { ...allumiere.codes, istat: 58004 } })
+    expect(await run(['check', 'bad.json'], environment)).toBe(2)
+    const [first, second] = complained.split('\n')
+    expect(first).toMatch(/^bad\.json: id: found "regione"; allowed: a slug of 2 to 40/)
+    expect(second).toBe('bad.json: codes.istat: found 58004; allowed: six digits as a text, zeros included')
+    expect(printed).toBe('')
+  })
+
+  test('tells two files that claim one host', async () => {
+    const hosts = ['officina.comune.example.it']
+    write('one.json', { ...allumiere, hosts })
+    write('two.json', { ...allumiere, id: 'altra', hosts, rules: { ...allumiere.rules, tenant: 'altra' } })
+    expect(await run(['check', 'one.json', 'two.json'], environment)).toBe(2)
+    expect(complained).toContain('altra.hosts: found "officina.comune.example.it"')
+  })
+
+  test.each([
+    ['a slug that is nobody’s', ['check', 'tolfa'], 'no such town here'],
+    ['a file that is not there', ['check', 'tolfa.json'], 'tolfa.json: ENOENT'],
+    ['a file of another kind', ['check', 'tolfa.yaml'], 'a .ts or a .json file'],
+    ['an option that it does not know', ['check', '--all-of-them'], 'unknown option'],
+    ['an act that it does not know', ['delete', 'allumiere'], 'Usage: officine tenant'],
+    ['nothing to plan', ['plan'], 'Usage: officine tenant'],
+    ['nothing to apply', ['apply'], 'Usage: officine tenant'],
+  ])('refuses %s', async (_what, args, said) => {
+    expect(await run(args, environment)).toBe(2)
+    expect(complained).toContain(said)
+  })
+
+  test('refuses a TypeScript file that throws, with its words', async () => {
+    writeFileSync(join(folder, 'broken.ts'), "throw new RangeError('Not a slug')\n")
+    expect(await run(['check', './broken.ts'], environment)).toBe(2)
+    expect(complained).toBe('./broken.ts: Not a slug\n')
+  })
+})
+
+describe('officine tenant plan, apply and list', () => {
+  test('a town that is not there is planned, and the plan changes nothing', async () => {
+    expect(await run(['plan', 'allumiere'], environment)).toBe(0)
+    expect(printed).toContain('allumiere: version 0 → 1')
+    printed = ''
+    await run(['list'], environment)
+    expect(printed).toBe('')
+  })
+
+  test('applying puts the towns in force, and again does nothing', async () => {
+    expect(await run(['apply', '--all'], environment)).toBe(0)
+    expect(printed).toBe('allumiere: version 1 is in force\npignataro-interamna: version 1 is in force\n')
+    printed = ''
+    expect(await run(['apply', 'allumiere'], environment)).toBe(0)
+    expect(printed).toBe('allumiere: nothing to do, version 1 is in force\n')
+  })
+
+  test('a new town from a file is listed with its host, without any change to the code', async () => {
+    write('tolfa.json', {
+      ...allumiere,
+      id: 'tolfa',
+      name: 'Tolfa',
+      rules: { ...allumiere.rules, tenant: 'tolfa' },
+    })
+    expect(await run(['apply', 'tolfa.json'], environment)).toBe(0)
+    printed = ''
+    await run(['list'], environment)
+    expect(printed).toContain('tolfa\tTolfa\tmunicipality\tversion 1, tolfa.localhost\n')
+  })
+
+  test('the plan marks what takes a place away', async () => {
+    write('nine.json', withoutSeatTen)
+    expect(await run(['plan', 'nine.json'], environment)).toBe(0)
+    expect(printed).toContain('! - pools[seats].units[10]')
+    expect(printed).toContain('! ~ rules.pools.seats.capacity: 10 → 9')
+  })
+
+  test('one bad town among several leaves all of them as they are', async () => {
+    write('renamed.json', { ...allumiere, name: 'Allumiere nuova' })
+    expect(await run(['apply', 'renamed.json', 'bad.json'], environment)).toBe(2)
+    printed = ''
+    await run(['plan', 'allumiere'], environment)
+    expect(printed).toBe('allumiere: nothing to do, version 1 says the same\n')
+  })
+
+  test('without a database it says how to get one', async () => {
+    const nowhere = { ...environment, databaseUrls: { ...environment.databaseUrls, owner: undefined } }
+    expect(await run(['list'], nowhere)).toBe(2)
+    expect(complained).toContain('npm start')
+    complained = ''
+    const away = { ...environment.databaseUrls, owner: 'postgres://officine_owner:x@127.0.0.1:1/officine' }
+    expect(await run(['list'], { ...environment, databaseUrls: away })).toBe(2)
+    expect(complained).toContain('The database does not answer')
+  })
+})
