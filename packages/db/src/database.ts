@@ -21,7 +21,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     idle_timeout: 0,
     max_lifetime: 60 * 30,
     prepare: options.prepare ?? true,
-    fetch_types: false, // no array columns, so the catalogue need not be read on every connection
+    fetch_types: true, // we have no array columns, but without it a connection that is reserved while it opens is never handed over (postgres 3.4.9)
     onnotice: () => {},
     backoff: (retries) => Math.min(2, 0.1 * 2 ** retries),
     ...(onStatement && { debug: (_connection, query, parameters) => onStatement(query, parameters) }),

@@ -25,6 +25,7 @@ const currentTown = sql`select current_setting('app.tenant_id', true) as town`
 
 describe('a town transaction', () => {
   test('names its town before anything else is asked', async () => {
+    await db.execute(sql`select 1`) // the connection's own first words
     sent.length = 0
     await withTenant(db, allumiere, (tx) => tx.execute(sql`select 1`))
     expect(sent.map((statement) => statement.trim())).toEqual([

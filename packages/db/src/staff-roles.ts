@@ -1,0 +1,89 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { person, staffRole } from './schema.ts'
+import { exactlyOne } from './exactly-one.ts'
+import type { StaffRole } from './sessions.ts'
+import type { TenantTransaction } from './with-tenant.ts'
+
+export type NewStaffRole = Omit<typeof staffRole.$inferInsert, 'tenantId' | 'revokedAt'>
+
+/** Gives a person a role in this town until it expires. Needs the owner's right: requests cannot grant. */
+export async function insertStaffRole(tx: TenantTransaction, granted: NewStaffRole): Promise<void> {
+  await tx.insert(staffRole).values({ tenantId: tx.tenantId, ...granted })
+}
+
+/** Takes back a role that is in force, kept in the records with its end; answers how many grants of it there were. */
+export async function closeStaffRole(
+  tx: TenantTransaction,
+  personId: string,
+  role: StaffRole,
+  now: Date,
+): Promise<number> {
+  const revoked = await tx
+    .update(staffRole)
+    .set({ revokedAt: now })
+    .where(and(inForce(tx, now), eq(staffRole.personId, personId), eq(staffRole.role, role)))
+    .returning({ id: staffRole.id })
+  return revoked.length
+}
+
+/** Moves the end of a role that is in force. */
+export async function updateRoleExpiry(
+  tx: TenantTransaction,
+  staffRoleId: string,
+  expiresAt: Date,
+): Promise<void> {
+  const rows = await tx
+    .update(staffRole)
+    .set({ expiresAt })
+    .where(and(eq(staffRole.tenantId, tx.tenantId), eq(staffRole.id, staffRoleId)))
+    .returning({ id: staffRole.id })
+  exactlyOne(rows, 'staff role')
+}
+
+export interface StaffMember {
+  readonly staffRoleId: string
+  readonly personId: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly role: StaffRole
+  readonly grantedAt: Date
+  readonly grantedBy: string
+  readonly expiresAt: Date
+}
+
+/** The roles in force in this town with who holds them, by name. */
+export async function listStaff(tx: TenantTransaction, now: Date): Promise<readonly StaffMember[]> {
+  return tx
+    .select({
+      staffRoleId: staffRole.id,
+      personId: person.id,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      role: staffRole.role,
+      grantedAt: staffRole.grantedAt,
+      grantedBy: staffRole.grantedBy,
+      expiresAt: staffRole.expiresAt,
+    })
+    .from(staffRole)
+    .innerJoin(person, and(eq(person.tenantId, staffRole.tenantId), eq(person.id, staffRole.personId)))
+    .where(and(inForce(tx, now), eq(person.tenantId, tx.tenantId)))
+    .orderBy(asc(person.familyName), asc(person.givenName), asc(staffRole.role))
+}
+
+/** The grant of a role that is in force for this person, if any. */
+export async function findRoleInForce(
+  tx: TenantTransaction,
+  personId: string,
+  role: StaffRole,
+  now: Date,
+): Promise<{ readonly id: string; readonly expiresAt: Date } | undefined> {
+  const [row] = await tx
+    .select({ id: staffRole.id, expiresAt: staffRole.expiresAt })
+    .from(staffRole)
+    .where(and(inForce(tx, now), eq(staffRole.personId, personId), eq(staffRole.role, role)))
+  return row
+}
+
+function inForce(tx: TenantTransaction, now: Date) {
+  return and(eq(staffRole.tenantId, tx.tenantId), gt(staffRole.expiresAt, now), isNull(staffRole.revokedAt))
+}
