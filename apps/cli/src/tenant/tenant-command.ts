@@ -132,7 +132,8 @@ async function onOwner(
     if (!isDatabaseAway(error)) throw error
     return refuse(['The database does not answer: start it with npm start, or set DATABASE_URL_OWNER.'])
   } finally {
-    await closeDatabase(owner)
+    // All statements are answered by now: nothing to wait for.
+    await closeDatabase(owner, 0)
   }
 }
 
