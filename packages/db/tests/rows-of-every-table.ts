@@ -84,7 +84,9 @@ export function rowOf(table: TownTable, town: string, seed: number, others: Rows
       (column) => [column.name, column.name === 'tenant_id' ? town : specimen(table, column, seed)] as const,
     )
   const referred = table.foreign_keys.flatMap(({ target, pairs }) =>
-    pairs.map(([own, theirs]) => [own, others.get(target)?.[theirs] ?? null] as const),
+    pairs
+      .filter(([own]) => own !== 'tenant_id')
+      .map(([own, theirs]) => [own, others.get(target)?.[theirs] ?? null] as const),
   )
   return Object.fromEntries([...made, ...referred])
 }
