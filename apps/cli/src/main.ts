@@ -6,7 +6,10 @@ export type Command = (args: readonly string[], environment: CliEnvironment) => 
 
 const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
   tenant: () => import('./tenant/tenant-command.ts'),
+  allocate: () => import('./allocate/replay-allocation.ts'),
+  rules: () => import('./rules/rules-command.ts'),
   indicators: () => import('./indicators/recompute-indicators.ts'),
+  monitoring: () => import('./monitoring/write-monitoring.ts'),
 }
 
 const [name, ...args] = process.argv.slice(2)

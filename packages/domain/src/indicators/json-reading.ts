@@ -95,6 +95,27 @@ export class JsonReading {
     return []
   }
 
+  /** The fields of an object whose names are free, each read by `read`; empty when there is no value. */
+  entries<Value>(
+    holder: JsonObject,
+    field: string,
+    read: (json: JsonReading, value: unknown, path: string) => Value,
+  ): ReadonlyMap<string, Value> {
+    const value = valueOf(holder, field)
+    if (value === null) return new Map()
+    const path = pathOf(holder, field)
+    if (typeof value !== 'object' || Array.isArray(value)) {
+      this.blame(path, 'is not an object')
+      return new Map()
+    }
+    return new Map(
+      Object.entries(value).map(([name, held]) => [
+        name,
+        read(this, held, pathOf({ path, fields: NOTHING }, name)),
+      ]),
+    )
+  }
+
   blame(path: string, says: string): void {
     this.faults.push({ path, says })
   }

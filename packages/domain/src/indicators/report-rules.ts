@@ -143,14 +143,14 @@ export const checkAgainstPlan: ReportRule = ({ operations }, { planned, entities
     }),
   )
 
-/** The figure of one code in one operation, on persons or on entities; undefined when nobody counted it. */
+/** The figure of one code in one operation. Without records the persons are zero; entities that nobody counted are undefined. */
 export function achievedBy(
   indicators: IndicatorTable | undefined,
   entities: EntityCounts | undefined,
   code: string,
 ): number | undefined {
   const onPersons = INDICATORS.find((definition) => definition.code === code)
-  if (onPersons !== undefined) return indicators?.[onPersons.code].total
+  if (onPersons !== undefined) return indicators?.[onPersons.code].total ?? 0
   const onEntities = ENTITY_CODES.find((candidate) => candidate === code)
   return onEntities === undefined ? undefined : entities?.[onEntities]
 }
