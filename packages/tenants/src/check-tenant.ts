@@ -19,21 +19,30 @@ export type CheckedTenant =
  */
 export function checkTenant(value: unknown): CheckedTenant {
   const languages = languagesSchema.safeParse(findValue(value, ['languages']))
-  if (!languages.success) return { ok: false, faults: shapeFaults(value, languages.error, ['languages']) }
+  if (!languages.success) return refuse(shapeFaults(value, languages.error, ['languages']))
 
   const shape = tenantSchema(languages.data).safeParse(value)
-  if (!shape.success) return { ok: false, faults: shapeFaults(value, shape.error, []) }
+  if (!shape.success) return refuse(shapeFaults(value, shape.error, []))
 
   const rules = validateRules(shape.data.rules)
-  if (!rules.ok) return { ok: false, faults: rules.faults.map(withinRules) }
+  if (!rules.ok) return refuse(rules.faults.map(withinRules))
 
   const config: TenantConfig = { ...shape.data, rules: rules.rules }
   const faults = checkConsistency(config)
-  if (faults.length > 0) return { ok: false, faults }
+  if (faults.length > 0) return refuse(faults)
   return {
     ok: true,
     config,
     warnings: [...warningsOf(config), ...rules.warnings.map((warning) => `rules: ${warning}`)],
+  }
+}
+
+/** A fault is a line to read: what a slip of the pen made a megabyte long is cut. */
+function refuse(faults: readonly Fault[]): CheckedTenant {
+  const cut = (text: string) => (text.length > 160 ? `${text.slice(0, 159)}…` : text)
+  return {
+    ok: false,
+    faults: faults.map(({ path, found, allowed }) => ({ path: cut(path), found: cut(found), allowed })),
   }
 }
 
