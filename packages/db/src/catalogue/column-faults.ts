@@ -7,7 +7,6 @@ interface Column {
   readonly column: string
   readonly type: string
   readonly type_kind: string
-  readonly is_array: boolean
   readonly is_nullable: boolean
   readonly is_collated: boolean
   readonly identity: string
@@ -23,7 +22,7 @@ const literal = /^(null|true|false|-?\d+(\.\d+)?|'([^']|'')*')(::[a-z" ]+(\(\d+\
 export async function columnFaults(sql: Catalogue): Promise<readonly Fault[]> {
   const columns = await sql.unsafe<Column[]>(`
     select ${named('n.nspname', 'c.relname')} as table, a.attname::text as column, format_type(a.atttypid, null) as type,
-      t.typtype::text as type_kind, t.typcategory = 'A' as is_array, not a.attnotnull as is_nullable,
+      t.typtype::text as type_kind, not a.attnotnull as is_nullable,
       a.attcollation not in (0, 100) as is_collated, a.attidentity::text as identity, a.attgenerated <> '' as is_generated,
       pg_get_expr(d.adbin, d.adrelid) as default,
       (select json_agg(s.attname) from pg_attribute s where s.attrelid = c.oid and s.attnum > 0 and s.attnotnull) as siblings
@@ -49,7 +48,6 @@ function oneColumnFaults(column: Column): Fault[] {
   if (column.identity !== '' && type !== 'bigint') fault('id-column', `identity of ${type}`)
   if (column.type_kind === 'e')
     fault('enum-type', `${type}: its equality is not leakproof, so no index serves it under a policy`)
-  if (column.is_array) fault('column-type', `${type}: the driver is told that there are no arrays`)
   if (/^timestamp without|^character$|^money$/.test(type)) fault('column-type', type)
   if (column.default !== null && !column.is_generated && !literal.test(column.default))
     fault('column-default', column.default)
