@@ -5,6 +5,7 @@ import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '@officine/db/database'
+import type { Keyring } from '@officine/db/keyring'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { createContext } from './create-context.ts'
 import { health } from './plugins/health.ts'
@@ -23,6 +24,7 @@ export interface AppOptions {
   readonly db: Database
   /** The one clock: every decision asks it, none asks the machine. */
   readonly now: () => Date
+  readonly keyring: Keyring
   readonly isDevelopment: boolean
   readonly cookieName: string
   readonly logLevel: string

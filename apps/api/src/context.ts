@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '@officine/db/database'
+import type { Keyring } from '@officine/db/keyring'
 import type { SignedIn } from './identity/find-signed-in.ts'
 import type { Town } from './town.ts'
 import type { TownDirectory } from './town-directory.ts'
@@ -11,6 +12,7 @@ export interface Context {
   readonly towns: TownDirectory
   readonly signedIn: SignedIn | undefined
   readonly now: Date
+  readonly keyring: Keyring
   readonly isDevelopment: boolean
   readonly cookieName: string
   readonly request: FastifyRequest

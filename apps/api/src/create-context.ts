@@ -2,6 +2,7 @@ import { TRPCError } from '@trpc/server'
 import type { CreateFastifyContextOptions } from '@trpc/server/adapters/fastify'
 import type { Database } from '@officine/db/database'
 import { isDatabaseAway } from '@officine/db/database-away'
+import type { Keyring } from '@officine/db/keyring'
 import type { Context } from './context.ts'
 import { findSignedIn } from './identity/find-signed-in.ts'
 import { databaseAway } from './procedures.ts'
@@ -11,12 +12,13 @@ export interface ContextOptions {
   readonly db: Database
   readonly towns: TownDirectory
   readonly now: () => Date
+  readonly keyring: Keyring
   readonly isDevelopment: boolean
   readonly cookieName: string
 }
 
 /** Makes the context of a request: which town, who, when. */
-export function createContext({ db, towns, now: clock, isDevelopment, cookieName }: ContextOptions) {
+export function createContext({ db, towns, now: clock, keyring, isDevelopment, cookieName }: ContextOptions) {
   return async ({ req: request, res: reply }: CreateFastifyContextOptions): Promise<Context> => {
     const { town } = request
     if (town === undefined)
@@ -25,7 +27,7 @@ export function createContext({ db, towns, now: clock, isDevelopment, cookieName
     const token = request.cookies[cookieName]
     try {
       const signedIn = token === undefined ? undefined : await findSignedIn(db, town.id, token, now)
-      return { db, town, towns, signedIn, now, isDevelopment, cookieName, request, reply }
+      return { db, town, towns, signedIn, now, keyring, isDevelopment, cookieName, request, reply }
     } catch (error) {
       throw isDatabaseAway(error) ? databaseAway() : error
     }

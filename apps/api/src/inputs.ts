@@ -26,6 +26,21 @@ export const bookingInput = z.object({
   language,
 })
 
+/** A day that a living person may have been born on. */
+export const pastDay = z
+  .string()
+  .refine((text) => /^(19|20)\d\d-/.test(text) && isLocalDay(text), 'is not a day of the calendar (YYYY-MM-DD)')
+
+/** Text that people write: any script and emoji, no control characters, which PostgreSQL or a printer could not keep. */
+export function plainText(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(longest, `is longer than ${longest} characters`)
+    .refine((text) => !/[\p{Cc}]/u.test(text), 'has characters that cannot be written')
+}
+
 /** A reason that somebody will read in the log: a word is not one. */
 export const why = z
   .string()

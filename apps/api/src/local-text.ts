@@ -28,6 +28,11 @@ export function dayText(day: LocalDay, language: TextLanguage, thisYear?: string
   }).format(noonOf(day))
 }
 
+/** `1 maggio 1990` */
+export function calendarDayText(day: LocalDay, language: TextLanguage): string {
+  return formatter(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(noonOf(day))
+}
+
 /** `lun` */
 export function shortDayText(day: LocalDay, language: TextLanguage): string {
   return formatter(language, { weekday: 'short' }).format(noonOf(day))

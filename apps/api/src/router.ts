@@ -11,6 +11,9 @@ import { todayProcedure } from './bookings/today.procedure.ts'
 import { undoCheckInProcedure } from './bookings/undo-check-in.procedure.ts'
 import { whatIsFreeProcedure } from './bookings/what-is-free.procedure.ts'
 import { identityRouter } from './identity/identity.router.ts'
+import { findPeopleProcedure } from './people/find-people.procedure.ts'
+import { openRecordProcedure } from './people/open-record.procedure.ts'
+import { registerPersonProcedure } from './people/register-person.procedure.ts'
 import { router } from './procedures.ts'
 import { currentProcedure } from './tenancy/current.procedure.ts'
 
@@ -28,6 +31,9 @@ export const appRouter = router({
     bookFor: bookForProcedure,
     cancel: deskCancelProcedure,
     checkIn: checkInProcedure,
+    findPeople: findPeopleProcedure,
+    openRecord: openRecordProcedure,
+    registerPerson: registerPersonProcedure,
     today: todayProcedure,
     undoCheckIn: undoCheckInProcedure,
   }),

@@ -6,7 +6,7 @@ import { systemClock } from './clock.ts'
 import { readEnvironment } from './env.ts'
 import type { Environment } from './env.ts'
 
-type Chosen = Pick<AppOptions, 'isDevelopment' | 'cookieName' | 'register'>
+type Chosen = Pick<AppOptions, 'isDevelopment' | 'cookieName' | 'keyring' | 'register'>
 
 /** Listens until it is told to stop, then lets running requests end before it lets the database go. `choose` says what kind of installation this is. */
 export async function serve(choose: (environment: Environment) => Promise<Chosen> | Chosen): Promise<void> {

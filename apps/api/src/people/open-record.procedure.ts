@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { insertAuditEvent, listAuditEvents } from '@officine/db/audit'
+import { listBookingsOf } from '@officine/db/bookings'
+import { openFiscalCode } from '@officine/db/identity-seals'
+import { newId } from '@officine/db/new-id'
+import { findPerson } from '@officine/db/people'
+import { withTenant } from '@officine/db/with-tenant'
+import { bookingView } from '../booking-view.ts'
+import { language, uuid, why } from '../inputs.ts'
+import { calendarDayText, instantText } from '../local-text.ts'
+import { deskProcedure, notFound } from '../procedures.ts'
+
+const action = 'person.open-record'
+
+/** Opens a person's record: a mutation, because the opening itself is written down, with who and why. */
+export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'manager')
+  .input(z.object({ personId: uuid, why, language }))
+  .mutation(async ({ ctx: { db, town, staff, keyring, now }, input }) => {
+    const { personId } = input
+    return withTenant(db, town.id, async (tx) => {
+      const person = await findPerson(tx, personId)
+      if (person === undefined) throw notFound('person')
+      await insertAuditEvent(tx, { id: newId(now), at: now, actorId: staff.person.id, action, subjectId: personId, reason: input.why })
+      const [bookings, openings] = await Promise.all([listBookingsOf(tx, personId), listAuditEvents(tx, personId, action)])
+      const { givenName, familyName, bornOn, email, phone, fiscalCodeCipher, madeAtCounter } = person
+      return {
+        person: {
+          personId,
+          givenName,
+          familyName,
+          bornOnLabel: bornOn === null ? undefined : calendarDayText(bornOn, input.language),
+          email: email ?? undefined,
+          phone: phone ?? undefined,
+          fiscalCode: fiscalCodeCipher === null ? undefined : openFiscalCode(keyring, town.id, personId, fiscalCodeCipher),
+          madeAtCounter,
+        },
+        bookings: bookings.map((record) => bookingView(record, town, input.language, now)),
+        openedBy: openings.map(({ at, reason, actorGivenName, actorFamilyName }) => ({
+          at: instantText(at, input.language),
+          by: [actorGivenName, actorFamilyName].filter(Boolean).join(' '),
+          why: reason ?? '',
+        })),
+      }
+    })
+  })
