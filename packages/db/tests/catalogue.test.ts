@@ -305,7 +305,6 @@ const defects: readonly Defect[] = [
     'enum-type',
     'person.mood',
   ],
-  ['a list in a column', 'alter table person add column nicknames text[]', 'column-type', 'person.nicknames'],
   [
     'an instant without its zone',
     'alter table person add column seen_at timestamp',
