@@ -47,7 +47,7 @@ export async function insertPerson(tx: TenantTransaction, made: NewPerson): Prom
 }
 
 export type AttestedFacts = Pick<PersonRow, 'givenName' | 'familyName' | 'bornOn'> &
-  (FiscalCodeColumns | Record<never, never>) & { readonly subjectHmac?: string }
+  Partial<FiscalCodeColumns> & { readonly subjectHmac?: string }
 
 /** Writes what an identity provider attests over what was known before. */
 export async function updateAttestedFacts(

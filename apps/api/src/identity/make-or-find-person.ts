@@ -1,0 +1,76 @@
+import { fiscalCodeColumns, fiscalCodeSeals, subjectSeal, subjectSeals } from '@officine/db/identity-seals'
+import type { Keyring } from '@officine/db/keyring'
+import { newId } from '@officine/db/new-id'
+import { findPersonBySeals, insertPerson, updateAttestedFacts } from '@officine/db/people'
+import type { AttestedFacts, PersonRow } from '@officine/db/people'
+import type { TenantTransaction } from '@officine/db/with-tenant'
+import type { AttestedPerson } from './attested-person.ts'
+
+/**
+ * This town's row of an attested person: the one they have, whoever made it, or a new one. Two first sign-ins at once make one.
+ * Contacts come from the provider only into a new row: what a person told the town stands.
+ */
+export async function makeOrFindPerson(
+  tx: TenantTransaction,
+  keyring: Keyring,
+  attested: AttestedPerson,
+  now: Date,
+): Promise<string> {
+  const { tenantId } = tx
+  const seals = {
+    fiscalCode:
+      attested.fiscalCode === undefined ? [] : fiscalCodeSeals(keyring, tenantId, attested.fiscalCode),
+    subject: subjectSeals(keyring, tenantId, attested),
+  }
+  const known = await findPersonBySeals(tx, seals)
+  if (known !== undefined) return keepUpToDate(tx, keyring, attested, known)
+
+  const id = newId(now)
+  const { givenName, familyName, bornOn, email, phone } = attested
+  const isNew = await insertPerson(tx, {
+    id,
+    ...sealedColumns(keyring, tx, id, attested),
+    givenName,
+    familyName,
+    bornOn,
+    email,
+    phone,
+    madeAtCounter: false,
+    createdAt: now,
+  })
+  if (isNew) return id
+  const other = await findPersonBySeals(tx, seals) // a statement of its own sees what the other sign-in committed
+  if (other === undefined) throw new Error('A person could neither be made nor found')
+  return other.id
+}
+
+async function keepUpToDate(
+  tx: TenantTransaction,
+  keyring: Keyring,
+  attested: AttestedPerson,
+  known: PersonRow,
+): Promise<string> {
+  const { givenName, familyName } = attested
+  const bornOn = attested.bornOn ?? known.bornOn
+  const isSealCurrent = keyring.isCurrent(
+    (attested.fiscalCode === undefined ? known.subjectHmac : known.fiscalCodeHmac) ?? '',
+  )
+  const isSame = givenName === known.givenName && familyName === known.familyName && bornOn === known.bornOn
+  if (!isSame || !isSealCurrent) {
+    const sealed = isSealCurrent ? {} : sealedColumns(keyring, tx, known.id, attested)
+    await updateAttestedFacts(tx, known.id, { givenName, familyName, bornOn, ...sealed })
+  }
+  return known.id
+}
+
+/** Who has a fiscal code is found by it alone; the provider's own name is kept for who has none. */
+function sealedColumns(
+  keyring: Keyring,
+  { tenantId }: TenantTransaction,
+  personId: string,
+  attested: AttestedPerson,
+): Pick<AttestedFacts, 'subjectHmac' | 'fiscalCodeHmac' | 'fiscalCodeCipher'> {
+  return attested.fiscalCode === undefined
+    ? { subjectHmac: subjectSeal(keyring, tenantId, attested) }
+    : fiscalCodeColumns(keyring, tenantId, personId, attested.fiscalCode)
+}

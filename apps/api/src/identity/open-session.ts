@@ -1,0 +1,30 @@
+import { newId } from '@officine/db/new-id'
+import { insertSession } from '@officine/db/sessions'
+import type { TenantTransaction } from '@officine/db/with-tenant'
+import { hashOfTokens, newToken } from './secret-token.ts'
+
+/** However much it is used, a session ends: a place shared by many is where people forget to sign out. */
+const lastsMilliseconds = 8 * 3_600_000
+
+export interface OpenedSession {
+  readonly token: string
+  readonly expiresAt: Date
+}
+
+/** Opens a session with a token that has never been anybody's; the database keeps its hash. */
+export async function openSession(
+  tx: TenantTransaction,
+  { personId, device, now }: { readonly personId: string; readonly device: string; readonly now: Date },
+): Promise<OpenedSession> {
+  const token = newToken()
+  const expiresAt = new Date(now.getTime() + lastsMilliseconds)
+  await insertSession(tx, {
+    id: newId(now),
+    tokenHash: hashOfTokens(token),
+    personId,
+    device: device.slice(0, 120),
+    startedAt: now,
+    expiresAt,
+  })
+  return { token, expiresAt }
+}
