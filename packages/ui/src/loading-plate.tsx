@@ -4,7 +4,11 @@ import { useEffect, useState } from 'react'
 export const quietMilliseconds = 400
 
 /** What we are waiting for, in words, over still grey bars. Shows nothing for the first 400 ms. */
-export function LoadingPlate(props: { readonly label: string }) {
+export function LoadingPlate(props: {
+  readonly label: string
+  /** The wait is for the whole page: its words are the page's heading meanwhile. */
+  readonly isPage?: boolean
+}) {
   const [isShown, setIsShown] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setIsShown(true), quietMilliseconds)
@@ -14,7 +18,7 @@ export function LoadingPlate(props: { readonly label: string }) {
     <div className="om-loading" aria-live="polite">
       {isShown && (
         <div className="om-empty">
-          <p className="h3">{props.label}</p>
+          {props.isPage ? <h1 className="h3">{props.label}</h1> : <p className="h3">{props.label}</p>}
           <div className="om-skel" aria-hidden="true">
             <i />
             <i />

@@ -41,7 +41,7 @@ export function SeatMap(props: {
   const isFlow = (isTurned ? seatsAcross(seats, true) : seatsAcross(seats)) > 6
   const room: Variables = {
     '--room': String(flat.aspect),
-    '--room-max': `${seatsAcross(seats) * 104}px`,
+    '--room-max': `${seatsAcross(seats) * 92}px`,
     '--room-m': String(narrow.aspect),
     '--seat': `${flat.size}%`,
     '--seat-m': `${narrow.size}%`,

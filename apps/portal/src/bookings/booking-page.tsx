@@ -1,0 +1,83 @@
+import { Link } from '@officine/ui/link'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { capitalized } from '../calendar-days.ts'
+import { placeLines } from '../footer.ts'
+import { useLanguage } from '../language.tsx'
+import { Page } from '../page.tsx'
+import { paths } from '../paths.ts'
+import { Rating } from '../rating.tsx'
+import { SignedIn } from '../signed-in.tsx'
+import { type Citizen, useTown } from '../town.ts'
+import { type Outputs, useTRPC } from '../trpc.ts'
+import { BookingActions } from './booking-actions.tsx'
+import { BookingHeading } from './booking-heading.tsx'
+import { BookingPass } from './booking-pass.tsx'
+
+export type ShownBooking = Outputs['bookings']['byId']
+
+/** A booking: yes with a code and what to bring, or how it ended. */
+export function BookingPage() {
+  return <SignedIn>{(me) => <OwnBooking me={me} />}</SignedIn>
+}
+
+function OwnBooking(props: { readonly me: Citizen }) {
+  const trpc = useTRPC()
+  const { language, messages } = useLanguage()
+  const { area, booking: words, rules } = messages
+  const { bookingId = '' } = useParams({ strict: false })
+  const isNew = 'nuova' in useSearch({ strict: false })
+  const { data: booking } = useSuspenseQuery(trpc.bookings.byId.queryOptions({ bookingId, language }))
+  const town = useTown()
+  const needed = town.services.find(({ poolId }) => poolId === booking.poolId)?.needed
+  const isAhead = booking.status === 'confirmed'
+  return (
+    <>
+      <Page
+        title={words.when(booking.dayLabel, booking.timeLabel)}
+        above={[{ label: area.title, href: paths.area() }]}
+      >
+        <div className="om-done pb-4">
+          <div className="om-done-head">
+            <BookingHeading booking={booking} givenName={props.me.givenName} />
+            <p className="om-when mb-1">
+              {capitalized(booking.dayLabel)}, <span className="text-nowrap">{booking.timeLabel}</span>
+            </p>
+            <p className="mb-4">
+              {booking.unitLabel}, {booking.poolName}
+              <br />
+              {placeLines(town).join(', ')}. <Link href={`${paths.home()}#dove`}>{words.directions}</Link>
+            </p>
+            <BookingActions booking={booking} />
+          </div>
+          <div className="om-done-pass">
+            <BookingPass booking={booking} />
+          </div>
+          <div className="om-done-rest">
+            {isAhead && (
+              <>
+                {needed && (
+                  <>
+                    <h2>{words.bring}</h2>
+                    <p>{needed}</p>
+                  </>
+                )}
+                <h2>{words.ifNot}</h2>
+                <p>
+                  {booking.freeCancelUntilLabel
+                    ? words.ifNotUntil(booking.freeCancelUntilLabel)
+                    : words.ifNotLate}
+                </p>
+                <h2>{words.why}</h2>
+                <p>
+                  {words.whyText} <Link href={paths.rules()}>{rules.title}</Link>
+                </p>
+              </>
+            )}
+          </div>
+        </div>
+      </Page>
+      {isNew && isAhead && <Rating subject="service" />}
+    </>
+  )
+}

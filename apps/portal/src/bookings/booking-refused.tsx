@@ -1,0 +1,70 @@
+import { ButtonLink } from '@officine/ui/button'
+import { Link } from '@officine/ui/link'
+import { Notice } from '@officine/ui/notice'
+import { capitalized, dayText } from '../calendar-days.ts'
+import { useLanguage } from '../language.tsx'
+import { paths } from '../paths.ts'
+import { describeRefusal, isAboutPlaces, type Refusal } from './describe-refusal.ts'
+import { type Slot, timeOf } from './slot-words.ts'
+import type { CompleteChoice } from './summary-page.tsx'
+
+/** The answer is no: why, and what is near. Nothing has changed and nothing typed is lost. */
+export function BookingRefused(props: {
+  readonly refusal: Refusal
+  readonly alternatives: readonly Slot[]
+  readonly choice: CompleteChoice
+  readonly here: string
+}) {
+  const { language, messages } = useLanguage()
+  const { refusals: words, seats, booking } = messages
+  const { refusal, alternatives, choice } = props
+  return (
+    <Notice title={isAboutPlaces(refusal) ? words.title : words.titleRule} takesFocus>
+      <p>{describeRefusal(refusal, words)}</p>
+      {refusal.reason === 'already-booked' && (
+        <p>
+          <ButtonLink href={paths.booking(refusal.bookingId)}>{seats.seeBooking}</ButtonLink>
+        </p>
+      )}
+      {refusal.reason === 'notice-not-accepted' && (
+        <p>
+          <ButtonLink href={paths.firstAccess(props.here)}>{messages.identity.noticeLink}</ButtonLink>
+        </p>
+      )}
+      <p>{alternatives.length > 0 ? words.nothingLost : words.noneNear}</p>
+      {alternatives.length > 0 && (
+        <ul className="om-rows">
+          {alternatives.map((slot) => {
+            const day = capitalized(dayText(slot.day, language))
+            const label = booking.when(day, slot.label)
+            return (
+              <li key={`${slot.day} ${slot.from}`}>
+                <span>
+                  <strong>{label}</strong>
+                  <br />
+                  <span className="text-secondary">{seats.placesFree(slot.freeForMe)}</span>
+                </span>
+                <ButtonLink
+                  look="outline"
+                  isSmall
+                  href={paths.summary({ pool: choice.pool, day: slot.day, time: timeOf(slot) })}
+                >
+                  {words.take}
+                  <span className="visually-hidden"> {label}</span>
+                </ButtonLink>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <p className="pt-3 om-line-top">
+        <Link className="om-tap me-4" href={paths.seats({ pool: choice.pool, day: choice.day })}>
+          {words.chooseAgain}
+        </Link>
+        <Link className="om-tap" href={paths.rules()}>
+          {words.readRule}
+        </Link>
+      </p>
+    </Notice>
+  )
+}

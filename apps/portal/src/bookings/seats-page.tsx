@@ -1,0 +1,108 @@
+import { EmptyState } from '@officine/ui/empty-state'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { todayInRome } from '../calendar-days.ts'
+import { useLanguage } from '../language.tsx'
+import { Page, PageHeading } from '../page.tsx'
+import { paths, readChoice, type SeatChoice } from '../paths.ts'
+import { useTRPC } from '../trpc.ts'
+import { ChoiceAside, ChoiceBar } from './choice-summary.tsx'
+import { DayFields } from './day-fields.tsx'
+import type { Pool } from './pool.ts'
+import { PoolField } from './pool-field.tsx'
+import { SeatField } from './seat-field.tsx'
+import { isBookable, timeOf } from './slot-words.ts'
+import { WeekTable } from './week-table.tsx'
+import { daysAsked, firstDayAsked, whichWeek } from './which-week.ts'
+
+/** Day, time and seat of a booking. The address holds the choice, so that sign-in, reload and links keep it. */
+export function SeatsPage() {
+  const trpc = useTRPC()
+  const { language, messages } = useLanguage()
+  const words = messages.seats
+  const choice = readChoice(useSearch({ strict: false }))
+  const { data: pools } = useSuspenseQuery(trpc.bookings.pools.queryOptions({ language }))
+  const pool = pools.find(({ poolId, slug }) => choice.pool === poolId || choice.pool === slug) ?? pools[0]
+
+  if (!pool) {
+    return (
+      <Page title={words.title}>
+        <PageHeading title={words.title} />
+        <EmptyState title={words.noPools}>
+          <p>{words.noPoolsText}</p>
+        </EmptyState>
+      </Page>
+    )
+  }
+  return <PoolPage pool={pool} pools={pools} choice={choice} />
+}
+
+function PoolPage(props: {
+  readonly pool: Pool
+  readonly pools: readonly Pool[]
+  readonly choice: SeatChoice
+}) {
+  const { pool, pools, choice } = props
+  const trpc = useTRPC()
+  const router = useRouter()
+  const { language, messages } = useLanguage()
+  const words = messages.seats
+  const today = todayInRome(new Date())
+  const { data } = useSuspenseQuery(
+    trpc.bookings.whatIsFree.queryOptions(
+      { poolId: pool.poolId, from: firstDayAsked(choice.day, today), days: daysAsked, language },
+      { refetchInterval: 60_000 },
+    ),
+  )
+  const { day, week, earlier, later } = whichWeek(data.days, choice.day, today)
+  const bookable = day?.slots.filter(isBookable) ?? []
+  const slot = bookable.find((each) => timeOf(each) === choice.time) ?? bookable[0]
+  const unit = pool.units.find(({ unitId }) => unitId === choice.unit && !slot?.takenUnitIds.includes(unitId))
+  const chosen: SeatChoice = {
+    pool: pool.poolId,
+    day: day?.day,
+    time: slot && timeOf(slot),
+    unit: unit?.unitId,
+    isWeek: choice.isWeek,
+  }
+  const choose = (change: SeatChoice) =>
+    void router.navigate({ href: paths.seats({ ...chosen, ...change }), replace: true, resetScroll: false })
+  const title = pool.kind === 'seats' ? words.title : words.titleOf(pool.name)
+  const picked = day && slot ? { pool, day, slot, unit, choice: chosen } : undefined
+
+  return (
+    <Page title={title}>
+      <div className="row pb-lg-4">
+        <div className="col-lg-8 pe-lg-5">
+          <PageHeading title={title} />
+          <p className="lead mb-5">{words.lead}</p>
+          <PoolField pools={pools} pool={pool} />
+          {choice.isWeek ? (
+            <WeekTable week={week} choice={chosen} earlier={earlier} later={later} />
+          ) : (
+            <DayFields
+              week={week}
+              day={day}
+              choice={chosen}
+              earlier={earlier}
+              later={later}
+              onChoose={choose}
+            />
+          )}
+          {slot && pool.units.length > 1 && !choice.isWeek && (
+            <SeatField
+              pool={pool}
+              slot={slot}
+              unitId={unit?.unitId}
+              onChoose={(unitId) => choose({ unit: unitId })}
+            />
+          )}
+        </div>
+        <div className="col-lg-4">
+          <ChoiceAside picked={picked} />
+        </div>
+      </div>
+      <ChoiceBar picked={picked} />
+    </Page>
+  )
+}

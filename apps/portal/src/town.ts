@@ -1,0 +1,21 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useLanguage } from './language.tsx'
+import { type Outputs, useTRPC } from './trpc.ts'
+
+export type Town = Outputs['town']['current']
+export type Me = Outputs['identity']['me']
+export type Citizen = Extract<Me, { signedIn: true }>
+
+/** The town whose host this is: it changes when its configuration does, not while somebody reads. */
+export function useTown(): Town {
+  const trpc = useTRPC()
+  const { language } = useLanguage()
+  return useSuspenseQuery(trpc.town.current.queryOptions({ language }, { staleTime: 300_000 })).data
+}
+
+/** Who is reading. While we do not know yet, or cannot know, it is nobody: the pages that need somebody ask again. */
+export function useReader(): Citizen | undefined {
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.identity.me.queryOptions(undefined, { staleTime: 60_000 }))
+  return data?.signedIn ? data : undefined
+}

@@ -1,0 +1,108 @@
+import { ButtonLink } from '@officine/ui/button'
+import { Link } from '@officine/ui/link'
+import { NumberedSteps } from '@officine/ui/numbered-steps'
+import { StatusLine } from '@officine/ui/status-line'
+import { useSuspenseQueries } from '@tanstack/react-query'
+import { phoneHref } from '../footer.ts'
+import { useLanguage } from '../language.tsx'
+import { PageHeading } from '../page.tsx'
+import { paths } from '../paths.ts'
+import { Rating } from '../rating.tsx'
+import { useTown } from '../town.ts'
+import { useTRPC } from '../trpc.ts'
+import { FreeNow } from './free-now.tsx'
+import { ServiceCards } from './service-cards.tsx'
+import { Skyline } from './skyline.tsx'
+import { WhereAndWhen } from './where-and-when.tsx'
+
+/** The answer first: open or shut, free or full. Then what can be done here, by which rule, where and when. */
+export function HomePage() {
+  const trpc = useTRPC()
+  const { language, messages } = useLanguage()
+  const words = messages.home
+  const town = useTown()
+  const [{ data: now }, { data: rules }] = useSuspenseQueries({
+    queries: [
+      trpc.town.now.queryOptions({ language }, { refetchInterval: 60_000 }),
+      trpc.rules.explained.queryOptions({ language }),
+    ],
+  })
+  const { phone } = town.contacts
+  const seats = town.services.find(({ kind, poolId }) => kind === 'seats' && poolId !== undefined)
+  const appointment = town.services.find(({ kind, poolId }) => kind === 'desk' && poolId !== undefined)
+  return (
+    <>
+      <section className="pt-5">
+        <div className="container">
+          <div className="row align-items-start">
+            <div className="col-lg-7 pb-4">
+              <StatusLine isOpen={now.isOpen}>
+                {now.isOpen ? words.open(now.closesAt) : words.shut(now.nextOpening)}
+              </StatusLine>
+              <PageHeading title={town.portal.tagline} />
+              <p className="lead">{town.portal.lead}</p>
+              {now.closedBecause && <p>{words.because(now.closedBecause)}</p>}
+              <div className="d-flex flex-wrap gap-3 mt-4">
+                <ButtonLink href={paths.seats({ pool: seats?.poolId })}>{words.bookSeat}</ButtonLink>
+                {appointment && (
+                  <ButtonLink look="outline" href={paths.seats({ pool: appointment.poolId })}>
+                    {words.bookAppointment}
+                  </ButtonLink>
+                )}
+              </div>
+              <p className="mt-4 text-secondary">
+                {phone ? (
+                  <>
+                    {words.otherWays} {words.call}{' '}
+                    <a className="text-nowrap" href={phoneHref(phone)}>
+                      {phone}
+                    </a>{' '}
+                    {words.orCome}
+                  </>
+                ) : (
+                  `${words.otherWays} ${words.comeSee}`
+                )}
+              </p>
+            </div>
+            <div className="col-lg-5 col-xl-4 offset-xl-1 pb-4">
+              <FreeNow now={now} poolId={seats?.poolId} />
+            </div>
+          </div>
+        </div>
+        <Skyline />
+      </section>
+      <section className="om-section" aria-labelledby="servizi">
+        <div className="container">
+          <h2 id="servizi" className="mb-4">
+            {words.services}
+          </h2>
+          <ServiceCards services={town.services} />
+        </div>
+      </section>
+      <section className="om-section om-surface" aria-labelledby="regola">
+        <div className="container">
+          <div className="row">
+            <div className="col-lg-5 pb-4">
+              <h2 id="regola">{words.howAssigned}</h2>
+              <p className="lead">{words.howLead}</p>
+              <p>
+                <Link className="om-tap" href={paths.rules()}>
+                  {words.readRule}
+                </Link>
+              </p>
+            </div>
+            <div className="col-lg-6 offset-lg-1">
+              <NumberedSteps
+                steps={rules.sections
+                  .slice(0, 3)
+                  .map(({ title, sentences }) => ({ title, text: sentences.join(' ') }))}
+              />
+            </div>
+          </div>
+        </div>
+      </section>
+      <WhereAndWhen now={now} />
+      <Rating subject="page" />
+    </>
+  )
+}
