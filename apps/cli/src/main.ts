@@ -5,6 +5,7 @@ import type { CliEnvironment } from './env.ts'
 export type Command = (args: readonly string[], environment: CliEnvironment) => Promise<number>
 
 const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+  db: () => import('./db/db-command.ts'),
   tenant: () => import('./tenant/tenant-command.ts'),
   allocate: () => import('./allocate/replay-allocation.ts'),
   rules: () => import('./rules/rules-command.ts'),
