@@ -13,6 +13,7 @@ export interface TwoTowns {
   readonly rowsOfA: Rows
   readonly rowsOfB: Rows
   readonly superuser: postgres.Sql
+  readonly url: (role: RoleName) => string
   readonly as: (role: RoleName) => postgres.Sql
   readonly dumpOfB: () => Promise<string>
   readonly end: () => Promise<void>
@@ -37,6 +38,7 @@ export async function twoTowns(rights: 'as granted' | 'every right but TRUNCATE'
     rowsOfA,
     rowsOfB,
     superuser,
+    url: database.url,
     as: (role) => {
       const client = opened.get(role) ?? postgres(database.url(role), { max: 1, onnotice: () => {} })
       opened.set(role, client)

@@ -1,0 +1,399 @@
+-- Every statement that the package's queries send, written by tests/generated-sql.test.ts.
+
+-- applyTenant
+select "host", "tenant_id"
+from "tenant_host"
+where ("tenant_host"."host" in ($1, $2) and "tenant_host"."tenant_id" <> $3);
+insert into "tenant" ("id", "kind", "name", "config_version", "created_at", "suspended_at")
+values ($1, $2, $3, default, $4, default)
+on conflict do nothing;
+select "config_version"
+from "tenant"
+where "tenant"."id" = $1
+for no key update;
+select "hash"
+from "tenant_config"
+where ("tenant_config"."tenant_id" = $1 and "tenant_config"."version" = $2);
+select "host"
+from "tenant_host"
+where "tenant_host"."tenant_id" = $1;
+select "id"
+from "pool"
+where "pool"."tenant_id" = $1;
+insert into "pool_day" ("tenant_id", "pool_id", "day", "locked_at")
+values ($1, $2, $3, default), …
+on conflict do nothing;
+select "day"
+from "pool_day"
+where ("pool_day"."tenant_id" = $1 and "pool_day"."day" >= $2)
+order by "pool_day"."pool_id" asc, "pool_day"."day" asc
+for update;
+select "booking"."id", "pool"."slug", "unit"."number", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at"
+from "booking_unit"
+inner join "booking" on ("booking"."tenant_id" = $1 and "booking"."id" = "booking_unit"."booking_id")
+inner join "pool" on ("pool"."tenant_id" = $2 and "pool"."id" = "booking_unit"."pool_id")
+inner join "unit" on ("unit"."tenant_id" = $3 and "unit"."id" = "booking_unit"."unit_id")
+where ("booking_unit"."tenant_id" = $4 and "booking_unit"."ends_at" > $5 and "booking_unit"."status" in ($6, $7))
+order by "booking_unit"."starts_at" asc, "booking_unit"."id" asc;
+delete from "tenant_host"
+where ("tenant_host"."tenant_id" = $1 and "tenant_host"."host" not in ($2, $3));
+insert into "tenant_host" ("host", "tenant_id")
+values ($1, $2), ($3, $4)
+on conflict do nothing;
+insert into "site" ("tenant_id", "id", "slug", "name")
+values ($1, $2, $3, $4)
+on conflict ("tenant_id","slug") do update
+set "name" = $5
+returning "id";
+insert into "pool" ("tenant_id", "id", "site_id", "slug", "kind", "name", "retired_at")
+values ($1, $2, $3, $4, $5, $6, default)
+on conflict ("tenant_id","slug") do update
+set "site_id" = $7, "kind" = $8, "name" = $9, "retired_at" = $10
+returning "id";
+insert into "unit" ("tenant_id", "id", "pool_id", "number", "label", "is_accessible", "retired_at")
+values ($1, $2, $3, $4, $5, $6, default)
+on conflict ("tenant_id","pool_id","number") do update
+set "label" = $7, "is_accessible" = $8, "retired_at" = $9;
+update "unit"
+set "retired_at" = $1
+where ("unit"."tenant_id" = $2 and "unit"."pool_id" = $3 and "unit"."retired_at" is null and "unit"."number" not in ($4));
+update "pool"
+set "retired_at" = $1
+where ("pool"."tenant_id" = $2 and "pool"."retired_at" is null and "pool"."id" not in ($3));
+select "version"
+from "tenant_config"
+where "tenant_config"."tenant_id" = $1;
+insert into "tenant_config" ("tenant_id", "version", "hash", "rules_hash", "effective_from", "config", "applied_at")
+values ($1, $2, $3, $4, $5, $6, $7);
+update "tenant"
+set "kind" = $1, "name" = $2, "config_version" = $3
+where "tenant"."id" = $4
+returning "id";
+
+-- listHeldAhead
+select "booking"."id", "pool"."slug", "unit"."number", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at"
+from "booking_unit"
+inner join "booking" on ("booking"."tenant_id" = $1 and "booking"."id" = "booking_unit"."booking_id")
+inner join "pool" on ("pool"."tenant_id" = $2 and "pool"."id" = "booking_unit"."pool_id")
+inner join "unit" on ("unit"."tenant_id" = $3 and "unit"."id" = "booking_unit"."unit_id")
+where ("booking_unit"."tenant_id" = $4 and "booking_unit"."ends_at" > $5 and "booking_unit"."status" in ($6, $7))
+order by "booking_unit"."starts_at" asc, "booking_unit"."id" asc;
+
+-- savePlaces
+insert into "site" ("tenant_id", "id", "slug", "name")
+values ($1, $2, $3, $4)
+on conflict ("tenant_id","slug") do update
+set "name" = $5
+returning "id";
+insert into "pool" ("tenant_id", "id", "site_id", "slug", "kind", "name", "retired_at")
+values ($1, $2, $3, $4, $5, $6, default)
+on conflict ("tenant_id","slug") do update
+set "site_id" = $7, "kind" = $8, "name" = $9, "retired_at" = $10
+returning "id";
+insert into "unit" ("tenant_id", "id", "pool_id", "number", "label", "is_accessible", "retired_at")
+values ($1, $2, $3, $4, $5, $6, default)
+on conflict ("tenant_id","pool_id","number") do update
+set "label" = $7, "is_accessible" = $8, "retired_at" = $9;
+update "unit"
+set "retired_at" = $1
+where ("unit"."tenant_id" = $2 and "unit"."pool_id" = $3 and "unit"."retired_at" is null and "unit"."number" not in ($4));
+update "pool"
+set "retired_at" = $1
+where ("pool"."tenant_id" = $2 and "pool"."retired_at" is null and "pool"."id" not in ($3));
+
+-- insertAuditEvent
+insert into "audit_event" ("tenant_id", "id", "at", "actor_id", "action", "subject_id", "reason", "details")
+values ($1, $2, $3, $4, $5, $6, $7, default);
+
+-- listAuditEvents
+select "audit_event"."at", "audit_event"."action", "audit_event"."reason", "person"."given_name", "person"."family_name"
+from "audit_event"
+left join "person" on ("person"."tenant_id" = $1 and "person"."id" = "audit_event"."actor_id")
+where ("audit_event"."tenant_id" = $2 and "audit_event"."subject_id" = $3 and "audit_event"."action" = $4)
+order by "audit_event"."at" desc, "audit_event"."id" desc
+limit $5;
+
+-- findBookingByKey
+select "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason"
+from "booking"
+where ("booking"."tenant_id" = $1 and "booking"."requested_by" = $2 and "booking"."idempotency_key" = $3);
+
+-- listCountedBookings
+select "booking"."id", "pool"."slug", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status"
+from "booking"
+inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
+where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "booking"."person_id" = $3 and "booking"."starts_at" >= $4 and "booking"."starts_at" < $5 and "booking"."status" <> $6)
+order by "booking"."starts_at" asc;
+
+-- insertBooking
+insert into "booking" ("tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, default, default, default);
+insert into "booking_unit" ("tenant_id", "id", "booking_id", "pool_id", "unit_id", "starts_at", "ends_at", "status")
+values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "decision" ("tenant_id", "id", "booking_id", "outcome", "config_version", "rules_hash", "inputs_hash", "facts", "decided_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at")
+values ($1, $2, $3, $4, $5, $6, default);
+
+-- findBooking
+select "id"
+from "booking"
+where ("booking"."tenant_id" = $1 and "booking"."id" = $2)
+for update;
+select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "pool"."slug", "person"."given_name", "person"."family_name"
+from "booking"
+inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
+inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
+where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."id" = $4)
+order by "booking"."starts_at" desc, "booking"."id" asc
+limit $5;
+select "booking_unit"."booking_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+from "booking_unit"
+inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
+where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" in ($3))
+order by "booking_unit"."starts_at" asc;
+
+-- findBookingByCode
+select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "pool"."slug", "person"."given_name", "person"."family_name"
+from "booking"
+inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
+inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
+where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."code" = $4)
+order by "booking"."starts_at" desc, "booking"."id" asc
+limit $5;
+select "booking_unit"."booking_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+from "booking_unit"
+inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
+where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" in ($3))
+order by "booking_unit"."starts_at" asc;
+
+-- listBookingsOf
+select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "pool"."slug", "person"."given_name", "person"."family_name"
+from "booking"
+inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
+inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
+where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."person_id" = $4)
+order by "booking"."starts_at" desc, "booking"."id" asc
+limit $5;
+select "booking_unit"."booking_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+from "booking_unit"
+inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
+where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" in ($3))
+order by "booking_unit"."starts_at" asc;
+
+-- listBookingsOn
+select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "pool"."slug", "person"."given_name", "person"."family_name"
+from "booking"
+inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
+inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
+where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and ("booking"."day" = $4 and "booking"."status" <> $5))
+order by "booking"."starts_at" desc, "booking"."id" asc
+limit $6;
+select "booking_unit"."booking_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+from "booking_unit"
+inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
+where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" in ($3))
+order by "booking_unit"."starts_at" asc;
+
+-- changeBooking
+update "booking"
+set "status" = $1, "cancelled_at" = $2, "cancel_reason" = $3
+where ("booking"."tenant_id" = $4 and "booking"."id" = $5 and "booking"."status" = $6)
+returning "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason";
+
+-- insertOutbox
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at")
+values ($1, $2, $3, $4, $5, $6, default);
+
+-- findInstallationFact
+select "value"
+from "installation_fact"
+where "installation_fact"."name" = $1;
+
+-- recordInstallationFact
+insert into "installation_fact" ("name", "value", "recorded_at")
+values ($1, $2, $3)
+on conflict do nothing;
+
+-- isEmptyInstallation
+select count(*)
+from "tenant";
+
+-- isReady
+select 1;
+
+-- findPersonBySeals
+select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at"
+from "person"
+where ("person"."tenant_id" = $1 and ("person"."fiscal_code_hmac" in ($2, $3) or "person"."subject_hmac" in ($4)));
+
+-- insertPerson
+insert into "person" ("tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at")
+values ($1, $2, default, default, default, $3, $4, default, default, default, default, $5, default, default, $6, default)
+on conflict do nothing
+returning "id";
+
+-- updateAttestedFacts
+update "person"
+set "given_name" = $1, "family_name" = $2, "born_on" = $3
+where ("person"."tenant_id" = $4 and "person"."id" = $5)
+returning "id";
+
+-- updateContacts
+update "person"
+set "email" = $1, "phone" = $2
+where ("person"."tenant_id" = $3 and "person"."id" = $4)
+returning "id";
+
+-- updateNotice
+update "person"
+set "notice_version" = $1, "notice_accepted_at" = $2
+where ("person"."tenant_id" = $3 and "person"."id" = $4)
+returning "id";
+
+-- findPerson
+select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at"
+from "person"
+where ("person"."tenant_id" = $1 and "person"."id" = $2);
+
+-- searchPeople
+select "id", "given_name", "family_name", "born_on", "made_at_counter"
+from "person"
+where ("person"."tenant_id" = $1 and ("person"."family_name" ilike $2 or "person"."given_name" ilike $3) and ("person"."family_name" ilike $4 or "person"."given_name" ilike $5))
+order by "person"."family_name" asc, "person"."given_name" asc, "person"."id" asc
+limit $6;
+
+-- lockPersons
+select "id", "born_on", "residence", "notice_version"
+from "person"
+where ("person"."tenant_id" = $1 and "person"."id" in ($2))
+order by "person"."id" asc
+for update;
+
+-- lockPoolDay
+select "day"
+from "pool_day"
+where ("pool_day"."tenant_id" = $1 and "pool_day"."pool_id" = $2 and "pool_day"."day" = $3)
+for update;
+
+-- insertPoolDay
+insert into "pool_day" ("tenant_id", "pool_id", "day", "locked_at")
+values ($1, $2, $3, default)
+on conflict do nothing;
+
+-- listHeldPlaces
+select "booking_unit"."booking_id", "booking_unit"."unit_id", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking"."person_id", "person"."born_on", "person"."residence"
+from "booking_unit"
+inner join "booking" on ("booking"."tenant_id" = "booking_unit"."tenant_id" and "booking"."id" = "booking_unit"."booking_id")
+inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
+where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking_unit"."pool_id" = $4 and "booking_unit"."starts_at" > $5 and "booking_unit"."starts_at" < $6 and "booking_unit"."ends_at" > $7 and "booking_unit"."status" in ($8, $9))
+order by "booking_unit"."starts_at" asc, "booking_unit"."unit_id" asc;
+
+-- findSessionHolder
+select "session"."id", "session"."started_at", "session"."last_seen_at", "session"."expires_at", "person"."id", "person"."given_name", "person"."family_name", "person"."born_on", "person"."residence", "person"."email", "person"."phone", "person"."notice_version", "staff_role"."role"
+from "session"
+inner join "person" on ("person"."tenant_id" = "session"."tenant_id" and "person"."id" = "session"."person_id")
+left join "staff_role" on ("staff_role"."tenant_id" = $1 and "staff_role"."person_id" = "session"."person_id" and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null)
+where ("session"."tenant_id" = $3 and "person"."tenant_id" = $4 and "session"."token_hash" = $5 and "session"."expires_at" > $6 and "session"."ended_at" is null)
+order by "staff_role"."role" asc;
+
+-- insertSession
+insert into "session" ("tenant_id", "id", "token_hash", "person_id", "device", "started_at", "last_seen_at", "expires_at", "ended_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, default);
+delete from "session"
+where ("session"."tenant_id" = $1 and "session"."person_id" = $2 and "session"."expires_at" < $3);
+
+-- updateLastSeen
+update "session"
+set "last_seen_at" = $1
+where ("session"."tenant_id" = $2 and "session"."id" = $3 and "session"."last_seen_at" < $4);
+
+-- listOpenSessions
+select "id", "started_at", "last_seen_at", "device"
+from "session"
+where ("session"."tenant_id" = $1 and "session"."person_id" = $2 and "session"."expires_at" > $3 and "session"."ended_at" is null)
+order by "session"."last_seen_at" desc, "session"."id" desc;
+
+-- closeSession
+update "session"
+set "ended_at" = $1
+where ("session"."tenant_id" = $2 and "session"."person_id" = $3 and "session"."id" = $4 and "session"."expires_at" > $5 and "session"."ended_at" is null)
+returning "id";
+
+-- closeSessionByToken
+update "session"
+set "ended_at" = $1
+where ("session"."tenant_id" = $2 and "session"."token_hash" = $3 and "session"."ended_at" is null);
+
+-- closeSessionsOf
+update "session"
+set "ended_at" = $1
+where ("session"."tenant_id" = $2 and "session"."person_id" = $3 and "session"."expires_at" > $4 and "session"."ended_at" is null)
+returning "id";
+
+-- insertAttempt
+insert into "sign_in_attempt" ("tenant_id", "id", "state_hash", "nonce", "code_verifier", "return_to", "started_at", "expires_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8);
+delete from "sign_in_attempt"
+where ("sign_in_attempt"."tenant_id" = $1 and "sign_in_attempt"."expires_at" < $2);
+
+-- takeAttempt
+delete from "sign_in_attempt"
+where ("sign_in_attempt"."tenant_id" = $1 and "sign_in_attempt"."state_hash" = $2)
+returning "tenant_id", "id", "state_hash", "nonce", "code_verifier", "return_to", "started_at", "expires_at";
+
+-- insertStaffRole
+insert into "staff_role" ("tenant_id", "id", "person_id", "role", "granted_at", "granted_by", "expires_at", "revoked_at")
+values ($1, $2, $3, $4, $5, $6, $7, default);
+
+-- closeStaffRole
+update "staff_role"
+set "revoked_at" = $1
+where (("staff_role"."tenant_id" = $2 and "staff_role"."expires_at" > $3 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $4 and "staff_role"."role" = $5)
+returning "id";
+
+-- updateRoleExpiry
+update "staff_role"
+set "expires_at" = $1
+where ("staff_role"."tenant_id" = $2 and "staff_role"."id" = $3)
+returning "id";
+
+-- listStaff
+select "staff_role"."id", "person"."id", "person"."given_name", "person"."family_name", "staff_role"."role", "staff_role"."granted_at", "staff_role"."granted_by", "staff_role"."expires_at"
+from "staff_role"
+inner join "person" on ("person"."tenant_id" = "staff_role"."tenant_id" and "person"."id" = "staff_role"."person_id")
+where (("staff_role"."tenant_id" = $1 and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null) and "person"."tenant_id" = $3)
+order by "person"."family_name" asc, "person"."given_name" asc, "staff_role"."role" asc;
+
+-- findRoleInForce
+select "id", "expires_at"
+from "staff_role"
+where (("staff_role"."tenant_id" = $1 and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $3 and "staff_role"."role" = $4);
+
+-- listHosts
+select "tenant_host"."host", "tenant"."id", "tenant"."config_version"
+from "tenant_host"
+inner join "tenant" on "tenant"."id" = "tenant_host"."tenant_id"
+where "tenant"."suspended_at" is null;
+
+-- listTowns
+select "id", "name", "kind"
+from "tenant"
+order by "tenant"."id" asc;
+
+-- findConfigVersion
+select "config_version"
+from "tenant"
+where "tenant"."id" = $1;
+
+-- findConfig
+select "config"
+from "tenant_config"
+where ("tenant_config"."tenant_id" = $1 and "tenant_config"."version" = $2);
+
+-- listPlaces
+select "pool"."id", "pool"."slug", "pool"."kind", "unit"."id", "unit"."number", "unit"."label", "unit"."is_accessible"
+from "unit"
+inner join "pool" on ("pool"."tenant_id" = "unit"."tenant_id" and "pool"."id" = "unit"."pool_id")
+where ("unit"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "unit"."retired_at" is null and "pool"."retired_at" is null)
+order by "pool"."slug" asc, "unit"."number" asc;
