@@ -1,3 +1,4 @@
+import { explainedProcedure } from './allocation/explained.procedure.ts'
 import { bookForProcedure } from './bookings/book-for.procedure.ts'
 import { bookProcedure } from './bookings/book.procedure.ts'
 import { byIdProcedure } from './bookings/by-id.procedure.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
     undoCheckIn: undoCheckInProcedure,
   }),
   identity: identityRouter,
+  rules: router({ explained: explainedProcedure }),
   town: router({ current: currentProcedure, now: nowProcedure }),
 })
 

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { explainRules } from '@officine/domain/rules/explain-rules'
+import { language } from '../inputs.ts'
+import { calendarDayText } from '../local-text.ts'
+import { openProcedure } from '../procedures.ts'
+
+/** How places are assigned here, in words made from the very rules that decide. */
+export const explainedProcedure = openProcedure.input(z.object({ language })).query(({ ctx: { town }, input }) => {
+  const { rules } = town.config
+  return {
+    version: rules.version,
+    effectiveFrom: rules.effectiveFrom,
+    effectiveFromLabel: calendarDayText(rules.effectiveFrom, input.language),
+    rulesHash: town.rulesHash,
+    sections: explainRules(rules, input.language),
+  }
+})

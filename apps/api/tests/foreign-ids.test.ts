@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import type { AnyProcedure } from '@trpc/server'
+import { callTRPCProcedure, getErrorShape } from '@trpc/server'
+import { z } from 'zod'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBooking } from '@officine/db/bookings'
+import { closeDatabase, openDatabase } from '@officine/db/database'
+import type { Database } from '@officine/db/database'
+import { keyringOf, newKeyring } from '@officine/db/keyring'
+import { newId } from '@officine/db/new-id'
+import { insertSession } from '@officine/db/sessions'
+import { withTenant } from '@officine/db/with-tenant'
+import { hashOfJson } from '@officine/domain/allocation/hashes'
+import { tenantId } from '@officine/domain/tenant-id'
+import { dumpTown } from '@officine/testing/dump-town'
+import { testDatabase } from '@officine/testing/test-database'
+import type { TestDatabase } from '@officine/testing/test-database'
+import { applyTowns, insertPeople } from '@officine/testing/town-in-database'
+import { book } from '../src/bookings/book.ts'
+import type { Context } from '../src/context.ts'
+import { appRouter } from '../src/router.ts'
+import { townDirectory } from '../src/town-directory.ts'
+import type { Town } from '../src/town.ts'
+
+const now = new Date('2026-11-30T08:00:00Z')
+const day = '2026-12-03'
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>)
+
+/** Ids that a caller may name, read from the inputs themselves; a key of the caller's own making names nothing. */
+const namesAnId = procedures.flatMap(([path, procedure]) => {
+  const [input] = procedure._def.inputs as readonly z.ZodType[]
+  const { properties = {} } =
+    input === undefined ? {} : z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
+  return Object.entries(properties)
+    .filter(
+      ([name, schema]) => typeof schema === 'object' && schema.format === 'uuid' && name !== 'idempotencyKey',
+    )
+    .map(([name]) => ({ path, name, type: procedure._def.type }))
+})
+
+interface Ids {
+  readonly poolId: string
+  readonly unitId: string
+  readonly personId: string
+  readonly bookingId: string
+  readonly sessionId: string
+}
+
+let database: TestDatabase
+let db: Database
+let ours: Ids
+let theirs: Ids
+let staff: Context
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await applyTowns(database)
+  db = openDatabase(database.url('api'), { connections: 4 })
+  const towns = townDirectory(db, hashOfJson)
+  const [here, there] = await Promise.all([
+    towns.atHost('allumiere.localhost'),
+    towns.atHost('pignataro-interamna.localhost'),
+  ])
+  if (here === undefined || there === undefined) throw new Error('The towns are not there')
+  ours = await fill(here)
+  theirs = await fill(there)
+  staff = {
+    db,
+    towns,
+    now,
+    town: here,
+    keyring: keyringOf(newKeyring(now)),
+    isDevelopment: true,
+    cookieName: 'c',
+    signedIn: {
+      sessionId: ours.sessionId,
+      person: {
+        id: ours.personId,
+        givenName: 'Ada',
+        familyName: 'Riva',
+        bornOn: null,
+        residence: null,
+        email: null,
+        phone: null,
+        noticeVersion: '1',
+      },
+      roles: ['front-desk', 'operator', 'manager'],
+      expiresAt: new Date('2027-01-01'),
+    },
+    request: { id: 'r' },
+    reply: {},
+  } as unknown as Context
+})
+afterAll(async () => {
+  await closeDatabase(db)
+  await database.drop()
+})
+
+async function fill(town: Town): Promise<Ids> {
+  const [personId = ''] = await insertPeople(db, tenantId(town.id), 1)
+  const pool = town.pools.find(({ slug }) => slug === 'seats')
+  const [from, to] = pool?.pool.open.slots[0] ?? ['09:00', '14:00']
+  if (pool === undefined) throw new Error('No seats')
+  const outcome = await book(db, {
+    town,
+    pool,
+    personId,
+    requestedBy: personId,
+    channel: 'web',
+    asked: { day, from, to },
+    wantedUnitId: undefined,
+    idempotencyKey: randomUUID(),
+    now,
+  })
+  if (!('booked' in outcome) || !outcome.booked) throw new Error('The sample booking was refused')
+  const sessionId = newId(now)
+  const record = await withTenant(db, town.id, async (tx) => {
+    await insertSession(tx, {
+      id: sessionId,
+      tokenHash: randomUUID(),
+      personId,
+      device: 'prova',
+      startedAt: now,
+      expiresAt: new Date('2027-01-01'),
+    })
+    return findBooking(tx, outcome.bookingId, 'read')
+  })
+  return {
+    poolId: pool.poolId,
+    unitId: record?.units[0]?.unitId ?? '',
+    personId,
+    bookingId: outcome.bookingId,
+    sessionId,
+  }
+}
+
+/** Everything else that the inputs ask for, so that the id is the only thing wrong. */
+function inputWith(ids: Ids) {
+  return {
+    ...ids,
+    day,
+    from: '09:00',
+    to: '14:00',
+    days: 1,
+    language: 'it',
+    why: 'una verifica dei test',
+    channel: 'desk',
+    text: 'prova',
+    idempotencyKey: randomUUID(),
+  }
+}
+
+async function answerOf(
+  path: string,
+  type: 'query' | 'mutation' | 'subscription',
+  rawInput: unknown,
+): Promise<unknown> {
+  try {
+    return await callTRPCProcedure({
+      router: appRouter,
+      path,
+      ctx: staff,
+      type,
+      getRawInput: async () => rawInput,
+      signal: undefined,
+      batchIndex: 0,
+    })
+  } catch (error) {
+    return getErrorShape({
+      config: appRouter._def._config,
+      error: error as never,
+      type,
+      path,
+      input: rawInput,
+      ctx: staff,
+    })
+  }
+}
+
+describe('an id of another town', () => {
+  test('can be tried in many places', () => {
+    expect(namesAnId.length).toBeGreaterThanOrEqual(10)
+  })
+
+  test.each(namesAnId)(
+    'is answered by $path ($name) exactly as an id of nobody',
+    async ({ path, name, type }) => {
+      const foreign = await answerOf(path, type, inputWith({ ...ours, [name]: theirs[name as keyof Ids] }))
+      const unknown = await answerOf(path, type, inputWith({ ...ours, [name]: randomUUID() }))
+      expect(theirs).toHaveProperty(name)
+      expect(foreign).toEqual(unknown)
+    },
+  )
+
+  test('changes nothing over there, whatever was tried', async () => {
+    const before = await dumpTown(database, 'pignataro-interamna')
+    for (const { path, name, type } of namesAnId)
+      await answerOf(path, type, inputWith({ ...ours, [name]: theirs[name as keyof Ids] }))
+    for (const { path, type } of namesAnId) await answerOf(path, type, inputWith(theirs))
+    expect(await dumpTown(database, 'pignataro-interamna')).toEqual(before)
+    expect(before.split('\n').length).toBeGreaterThan(20)
+  })
+})
