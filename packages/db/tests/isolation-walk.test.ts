@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { RoleName } from '../src/bootstrap-roles.ts'
-import { globalTables } from '../src/catalogue/allowances.ts'
+import { roles } from '../src/bootstrap-roles.ts'
+import { allowances, globalTables } from '../src/catalogue/allowances.ts'
 import { insertion, rowOf } from './rows-of-every-table.ts'
 import type { ForeignKey, Row, TownTable } from './rows-of-every-table.ts'
 import { attempt, townA, townB, twoTowns } from './two-towns.ts'
@@ -223,6 +224,29 @@ describe.each([
   )
 })
 
+describe('The owner, outside a migration', () => {
+  test.each(tables.map((table) => [table.name, table] as const))(
+    'is bound in %s like anybody',
+    async (name, table) => {
+      const owner = granted.as('owner')
+      expect(await attempt(owner, undefined, `select * from officine.${name}`)).toEqual({
+        rows: 0,
+        state: 'done',
+      })
+      expect(await attempt(owner, townA, `select * from officine.${name}`)).toEqual({
+        rows: 1,
+        state: 'done',
+      })
+      expect(
+        await attempt(owner, townA, `delete from officine.${name} where tenant_id = '${townB}'`),
+      ).toEqual({ rows: 0, state: 'done' })
+      expect(
+        await attempt(owner, townA, ...insertion(table, anotherRow(granted, table, townB))),
+      ).toMatchObject({ state: refused })
+    },
+  )
+})
+
 describe('The worker', () => {
   const worker = granted.as('worker')
 
@@ -254,10 +278,11 @@ describe('The worker', () => {
     })
   })
 
-  test.each(tables.filter(({ name }) => name !== 'outbox').map((table) => [table.name, table] as const))(
-    'has no business in %s',
-    (_name, table) => expectShutOut(granted, 'worker', table),
-  )
+  test.each(
+    tables
+      .filter(({ name }) => !(name in allowances.worker.tables))
+      .map((table) => [table.name, table] as const),
+  )('has no business in %s', (_name, table) => expectShutOut(granted, 'worker', table))
 })
 
 describe.each([
@@ -296,16 +321,20 @@ async function expectShutOut(towns: TwoTowns, role: RoleName, table: TownTable):
   }
 }
 
-test('whoever runs holds exactly what the migrations say', async () => {
-  const rights = await granted.superuser.unsafe<{ holder: string; rights: string[] }[]>(`
-    select r.rolname as holder, array_agg(p.privilege || ' ' || c.relname order by c.relname, p.privilege) as rights
-    from pg_roles r, pg_class c, unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) p (privilege)
-    where r.rolname in ('officine_worker', 'officine_publisher', 'officine_regione', 'officine_regione_app')
-      and c.relnamespace = 'officine'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
-      and (has_table_privilege(r.oid, c.oid, p.privilege)
-        or (p.privilege not in ('delete', 'truncate', 'trigger') and has_any_column_privilege(r.oid, c.oid, p.privilege)))
-    group by 1`)
-  expect(rights.map(({ holder, rights: held }) => [holder, held])).toEqual([
-    ['officine_worker', ['select outbox', 'update outbox', 'select tenant']],
-  ])
-})
+test.each(['worker', 'publisher', 'regione', 'regioneApp'] as const)(
+  'the %s holds exactly the rights it was allowed',
+  async (role) => {
+    const held = await granted.superuser.unsafe<{ table: string; rights: string[] }[]>(
+      `select c.relname as table, array_agg(p.privilege order by p.privilege) as rights
+     from pg_class c, unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p (privilege)
+     where c.relnamespace = 'officine'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+       and (has_table_privilege($1, c.oid, p.privilege)
+         or (p.privilege not in ('DELETE', 'TRUNCATE', 'TRIGGER') and has_any_column_privilege($1, c.oid, p.privilege)))
+     group by 1`,
+      [roles[role]],
+    )
+    expect(Object.fromEntries(held.map(({ table, rights }) => [table, rights]))).toEqual(
+      allowances[role].tables,
+    )
+  },
+)
