@@ -5,12 +5,14 @@ import type { CliEnvironment } from './env.ts'
 export type Command = (args: readonly string[], environment: CliEnvironment) => Promise<number>
 
 const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+  clock: () => import('./clock/clock-command.ts'),
   db: () => import('./db/db-command.ts'),
   tenant: () => import('./tenant/tenant-command.ts'),
   allocate: () => import('./allocate/replay-allocation.ts'),
   rules: () => import('./rules/rules-command.ts'),
   indicators: () => import('./indicators/recompute-indicators.ts'),
   monitoring: () => import('./monitoring/write-monitoring.ts'),
+  'release-check': () => import('./release-check/release-check.ts'),
 }
 
 const [name, ...args] = process.argv.slice(2)
