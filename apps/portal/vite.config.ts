@@ -1,3 +1,4 @@
+import { compressFiles } from '@officine/ui/compress-files'
 import { purgeTheme } from '@officine/ui/purge-theme'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -6,7 +7,7 @@ const sources = decodeURIComponent(new URL('./src', import.meta.url).pathname)
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), purgeTheme([`${sources}/**/*.tsx`, `${sources}/../index.html`])],
+  plugins: [react(), purgeTheme([`${sources}/**/*.tsx`, `${sources}/../index.html`]), compressFiles()],
   css: {
     preprocessorOptions: {
       // The kit's partials still use Sass @import, which Dart Sass will drop in 3.0.

@@ -73,10 +73,12 @@ function FaultFrame(props: { readonly title: string; readonly text: string; read
     document.title = props.title
   }, [props.title])
   return (
-    <div className="container om-section" role="alert">
-      <h1>{props.title}</h1>
-      <p className="lead">{props.text}</p>
-      {props.action}
+    <div className="om-section" role="alert">
+      <div className="container">
+        <h1>{props.title}</h1>
+        <p className="lead">{props.text}</p>
+        {props.action}
+      </div>
     </div>
   )
 }

@@ -113,8 +113,10 @@ export function createPortalRouter() {
 function Pending() {
   const { faults } = useMessages()
   return (
-    <div className="container om-section">
-      <LoadingPlate label={faults.loading} isPage />
+    <div className="om-section">
+      <div className="container">
+        <LoadingPlate label={faults.loading} isPage />
+      </div>
     </div>
   )
 }

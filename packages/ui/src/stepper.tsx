@@ -24,9 +24,9 @@ export function Stepper(props: {
             {props.position}
           </li>
         </ul>
-        <div className="om-prog" aria-hidden="true">
-          <i style={share} />
-        </div>
+      </div>
+      <div className="om-prog" aria-hidden="true">
+        <i style={share} />
       </div>
     </nav>
   )

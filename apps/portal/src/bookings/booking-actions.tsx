@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useMessages } from '../language.tsx'
 import type { Messages } from '../messages/it.ts'
 import { paths } from '../paths.ts'
+import { capitalized } from '../calendar-days.ts'
 import { placeLines } from '../footer.ts'
 import { useTown } from '../town.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
@@ -43,9 +44,9 @@ export function BookingActions(props: { readonly booking: ShownBooking }) {
           </Button>
         )}
       </div>
-      <p className="mt-3 mb-0 fw-semibold" role="status">
+      <output className="d-block mt-3 fw-semibold">
         {cancel.data ? describeCancel(cancel.data, words) : cancel.error ? words.cancelFailed : ''}
-      </p>
+      </output>
       <ConfirmDialog
         isOpen={isAsking}
         title={words.cancelTitle}
@@ -65,7 +66,7 @@ export function BookingActions(props: { readonly booking: ShownBooking }) {
         }
       >
         <p>
-          <strong>{words.when(booking.dayLabel, booking.timeLabel)}</strong>
+          <strong>{words.when(capitalized(booking.dayLabel), booking.timeLabel)}</strong>
         </p>
         <p className="mb-0">{words.cancelText}</p>
       </ConfirmDialog>

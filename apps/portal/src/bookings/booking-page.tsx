@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { capitalized } from '../calendar-days.ts'
 import { placeLines } from '../footer.ts'
-import { useLanguage } from '../language.tsx'
+import { useLanguage, useMessages } from '../language.tsx'
 import { Page } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { Rating } from '../rating.tsx'
@@ -24,7 +24,7 @@ export function BookingPage() {
 function OwnBooking(props: { readonly me: Citizen }) {
   const trpc = useTRPC()
   const { language, messages } = useLanguage()
-  const { area, booking: words, rules } = messages
+  const { area, booking: words } = messages
   const { bookingId = '' } = useParams({ strict: false })
   const isNew = 'nuova' in useSearch({ strict: false })
   const { data: booking } = useSuspenseQuery(trpc.bookings.byId.queryOptions({ bookingId, language }))
@@ -34,7 +34,7 @@ function OwnBooking(props: { readonly me: Citizen }) {
   return (
     <>
       <Page
-        title={words.when(booking.dayLabel, booking.timeLabel)}
+        title={words.when(capitalized(booking.dayLabel), booking.timeLabel)}
         above={[{ label: area.title, href: paths.area() }]}
       >
         <div className="om-done pb-4">
@@ -53,31 +53,37 @@ function OwnBooking(props: { readonly me: Citizen }) {
           <div className="om-done-pass">
             <BookingPass booking={booking} />
           </div>
-          <div className="om-done-rest">
-            {isAhead && (
-              <>
-                {needed && (
-                  <>
-                    <h2>{words.bring}</h2>
-                    <p>{needed}</p>
-                  </>
-                )}
-                <h2>{words.ifNot}</h2>
-                <p>
-                  {booking.freeCancelUntilLabel
-                    ? words.ifNotUntil(booking.freeCancelUntilLabel)
-                    : words.ifNotLate}
-                </p>
-                <h2>{words.why}</h2>
-                <p>
-                  {words.whyText} <Link href={paths.rules()}>{rules.title}</Link>
-                </p>
-              </>
-            )}
-          </div>
+          <div className="om-done-rest">{isAhead && <BeforeYouCome booking={booking} needed={needed} />}</div>
         </div>
       </Page>
       {isNew && isAhead && <Rating subject="service" />}
+    </>
+  )
+}
+
+function BeforeYouCome(props: { readonly booking: ShownBooking; readonly needed: string | undefined }) {
+  const { booking: words, rules } = useMessages()
+  const { booking, needed } = props
+  return (
+    <>
+      {needed && (
+        <section className="mb-5">
+          <h2>{words.bring}</h2>
+          <p>{needed}</p>
+        </section>
+      )}
+      <section className="mb-5">
+        <h2>{words.ifNot}</h2>
+        <p>
+          {booking.freeCancelUntilLabel ? words.ifNotUntil(booking.freeCancelUntilLabel) : words.ifNotLate}
+        </p>
+      </section>
+      <section>
+        <h2>{words.why}</h2>
+        <p>
+          {words.whyText} <Link href={paths.rules()}>{rules.title}</Link>
+        </p>
+      </section>
     </>
   )
 }

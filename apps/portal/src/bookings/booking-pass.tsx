@@ -1,4 +1,5 @@
 import { Facts } from '@officine/ui/facts'
+import { capitalized } from '../calendar-days.ts'
 import { useMessages } from '../language.tsx'
 import type { ShownBooking } from './booking-page.tsx'
 
@@ -26,12 +27,15 @@ export function BookingPass(props: { readonly booking: ShownBooking }) {
       <Facts
         facts={[
           { term: words.request, detail: <span className="om-num">{booking.requestNumber}</span> },
-          { term: words.bookedAt, detail: `${booking.bookedAtLabel}, ${words.channels[booking.channel]}` },
+          {
+            term: words.bookedAt,
+            detail: `${capitalized(booking.bookedAtLabel)}, ${words.channels[booking.channel]}`,
+          },
           ...(booking.checkedInAtLabel
             ? [{ term: words.checkedInAt, detail: booking.checkedInAtLabel }]
             : []),
           ...(booking.cancelledAtLabel
-            ? [{ term: words.cancelledAt, detail: booking.cancelledAtLabel }]
+            ? [{ term: words.cancelledAt, detail: capitalized(booking.cancelledAtLabel) }]
             : []),
           ...(booking.cancelReason ? [{ term: words.reason, detail: booking.cancelReason }] : []),
         ]}

@@ -57,14 +57,14 @@ export function BookingRefused(props: {
           })}
         </ul>
       )}
-      <p className="pt-3 om-line-top">
+      <div className="py-2 om-line-top">
         <Link className="om-tap me-4" href={paths.seats({ pool: choice.pool, day: choice.day })}>
           {words.chooseAgain}
         </Link>
         <Link className="om-tap" href={paths.rules()}>
           {words.readRule}
         </Link>
-      </p>
+      </div>
     </Notice>
   )
 }

@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '@officine/ui/button'
 import { Notice } from '@officine/ui/notice'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { FaultMessage } from '../fault-page.tsx'
 import { useLanguage } from '../language.tsx'
 import { newKey } from '../new-key.ts'
@@ -13,7 +13,12 @@ import type { Pool } from './pool.ts'
 import type { CompleteChoice } from './summary-page.tsx'
 
 /** The one button that books. Its key is made once per view: pressing twice, or again after a lost answer, books once. */
-export function ConfirmBooking(props: { readonly choice: CompleteChoice; readonly pool: Pool }) {
+export function ConfirmBooking(props: {
+  readonly choice: CompleteChoice
+  readonly pool: Pool
+  /** What is being confirmed: above the button, and below the answer once there is one. */
+  readonly children: ReactNode
+}) {
   const { choice, pool } = props
   const trpc = useTRPC()
   const router = useRouter()
@@ -47,37 +52,48 @@ export function ConfirmBooking(props: { readonly choice: CompleteChoice; readonl
 
   if (book.data?.booked === false) {
     return (
-      <BookingRefused
-        refusal={book.data.refusal}
-        alternatives={book.data.alternatives}
-        choice={choice}
-        here={here}
-      />
+      <>
+        <BookingRefused
+          refusal={book.data.refusal}
+          alternatives={book.data.alternatives}
+          choice={choice}
+          here={here}
+        />
+        {props.children}
+      </>
     )
   }
   if (book.error) {
     const failure = failureOf(book.error)
     if (failure.kind !== 'unreachable') return <FaultMessage failure={failure} onRetry={confirm} />
     return (
-      <Notice title={words.unknown} takesFocus>
-        <p>{words.unknownText}</p>
-        <p>
-          <Button onClick={confirm}>{words.retry}</Button>
-        </p>
-      </Notice>
+      <>
+        <Notice title={words.unknown} takesFocus>
+          <p>{words.unknownText}</p>
+          <p>
+            <Button onClick={confirm} workingLabel={book.isPending ? words.confirming : undefined}>
+              {words.retry}
+            </Button>
+          </p>
+        </Notice>
+        {props.children}
+      </>
     )
   }
   return (
-    <div className="om-wnav">
-      <ButtonLink look="outline" href={paths.seats(choice)}>
-        {words.back}
-      </ButtonLink>
-      <Button
-        onClick={confirm}
-        workingLabel={book.isPending || book.isSuccess ? words.confirming : undefined}
-      >
-        {words.confirm}
-      </Button>
-    </div>
+    <>
+      {props.children}
+      <div className="om-wnav">
+        <ButtonLink look="outline" href={paths.seats(choice)}>
+          {words.back}
+        </ButtonLink>
+        <Button
+          onClick={confirm}
+          workingLabel={book.isPending || book.isSuccess ? words.confirming : undefined}
+        >
+          {words.confirm}
+        </Button>
+      </div>
+    </>
   )
 }

@@ -1,11 +1,11 @@
 import { EmptyState } from '@officine/ui/empty-state'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { todayInRome } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import { Page, PageHeading } from '../page.tsx'
 import { paths, readChoice, type SeatChoice } from '../paths.ts'
 import { useTRPC } from '../trpc.ts'
+import { useToday } from '../use-today.ts'
 import { ChoiceAside, ChoiceBar } from './choice-summary.tsx'
 import { DayFields } from './day-fields.tsx'
 import type { Pool } from './pool.ts'
@@ -47,7 +47,7 @@ function PoolPage(props: {
   const router = useRouter()
   const { language, messages } = useLanguage()
   const words = messages.seats
-  const today = todayInRome(new Date())
+  const today = useToday()
   const { data } = useSuspenseQuery(
     trpc.bookings.whatIsFree.queryOptions(
       { poolId: pool.poolId, from: firstDayAsked(choice.day, today), days: daysAsked, language },

@@ -60,18 +60,23 @@ function ChosenSummary(props: { readonly choice: CompleteChoice }) {
     <div className="row">
       <div className="col-lg-8">
         <PageHeading title={words.title} />
-        <p className="lead">{words.lead}</p>
-        <SummaryFacts choice={choice} pool={pool} me={me.signedIn ? me : undefined} />
         {me.signedIn ? (
-          <ConfirmBooking choice={choice} pool={pool} />
+          <ConfirmBooking choice={choice} pool={pool}>
+            <p className="lead">{words.lead}</p>
+            <SummaryFacts choice={choice} pool={pool} me={me} />
+          </ConfirmBooking>
         ) : (
-          <section className="om-aside" aria-labelledby="entra">
-            <h2 id="entra" className="h3">
-              {words.signInTitle}
-            </h2>
-            <p>{words.signInText}</p>
-            <ButtonLink href={paths.signIn(here)}>{words.signIn}</ButtonLink>
-          </section>
+          <>
+            <p className="lead">{words.lead}</p>
+            <SummaryFacts choice={choice} pool={pool} me={undefined} />
+            <section className="om-aside" aria-labelledby="entra">
+              <h2 id="entra" className="h3">
+                {words.signInTitle}
+              </h2>
+              <p>{words.signInText}</p>
+              <ButtonLink href={paths.signIn(here)}>{words.signIn}</ButtonLink>
+            </section>
+          </>
         )}
       </div>
     </div>

@@ -39,7 +39,11 @@ export function ContactsFields(props: { readonly me: Citizen; readonly errors: r
 /** What was typed, with empty fields left out: the API tells a missing contact from a wrong one. */
 export function readContacts(form: HTMLFormElement): { email?: string; phone?: string } {
   const typed = new FormData(form)
-  const email = String(typed.get('email') ?? '').trim()
-  const phone = String(typed.get('phone') ?? '').trim()
+  const email = textOf(typed.get('email'))
+  const phone = textOf(typed.get('phone'))
   return { ...(email ? { email } : {}), ...(phone ? { phone } : {}) }
+}
+
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value.trim() : ''
 }

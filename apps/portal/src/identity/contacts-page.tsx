@@ -68,9 +68,7 @@ function ContactsForm(props: { readonly me: Citizen }) {
                 </ButtonLink>
               )}
             </div>
-            <p role="status" className="fw-semibold">
-              {save.data?.saved ? words.saved : ''}
-            </p>
+            <output className="d-block fw-semibold mb-4">{save.data?.saved ? words.saved : ''}</output>
           </form>
           <WhoYouAre me={props.me} />
         </div>

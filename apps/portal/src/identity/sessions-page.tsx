@@ -28,9 +28,7 @@ function Sessions() {
       <PageHeading title={words.sessionsTitle} />
       <AreaNav />
       <p className="lead">{words.sessionsLead}</p>
-      <p role="status" className="fw-semibold">
-        {end.data?.ended ? words.ended : ''}
-      </p>
+      <output className="d-block fw-semibold mb-3">{end.data?.ended ? words.ended : ''}</output>
       <table className="table om-stack">
         <caption className="visually-hidden">{words.sessionsTitle}</caption>
         <thead>

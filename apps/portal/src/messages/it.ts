@@ -295,7 +295,7 @@ export const messages = {
     phoneHint: 'Per esempio 333 123 4567',
     notice: 'I tuoi dati',
     noticeText: (owner: string) =>
-      `Il titolare è ${owner}. Trattiamo nome, contatti e prenotazioni solo per darti il posto. Non li cediamo a nessuno; la Regione vede conteggi, mai persone.`,
+      `Titolare dei dati: ${owner}. Usiamo nome, contatti e prenotazioni solo per darti il posto. Non li cediamo a nessuno; la Regione vede conteggi, mai persone.`,
     noticeLink: 'Leggi l’informativa completa',
     noticeVersion: (version: string) => `Informativa, versione ${version}`,
     accept: 'Ho letto, continua',

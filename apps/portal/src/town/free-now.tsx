@@ -1,10 +1,11 @@
 import { Link } from '@officine/ui/link'
 import { SeatDots } from '@officine/ui/seat-dots'
 import { useQuery } from '@tanstack/react-query'
-import { capitalized, todayInRome } from '../calendar-days.ts'
+import { capitalized } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
+import { useToday } from '../use-today.ts'
 
 type Now = Outputs['town']['now']
 
@@ -47,9 +48,8 @@ function NextTimes(props: { readonly poolId: string }) {
   const trpc = useTRPC()
   const { language, messages } = useLanguage()
   const { home: words, seats } = messages
-  const { data } = useQuery(
-    trpc.bookings.whatIsFree.queryOptions({ poolId, from: todayInRome(new Date()), days: 7, language }),
-  )
+  const from = useToday()
+  const { data } = useQuery(trpc.bookings.whatIsFree.queryOptions({ poolId, from, days: 7, language }))
   const next = data?.days
     .flatMap((day) => day.slots.map((slot) => ({ day, slot })))
     .filter(({ slot }) => slot.state === 'bookable' && slot.mine === undefined)

@@ -9,7 +9,7 @@ import { PageHeading } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { Rating } from '../rating.tsx'
 import { useTown } from '../town.ts'
-import { useTRPC } from '../trpc.ts'
+import { type Outputs, useTRPC } from '../trpc.ts'
 import { FreeNow } from './free-now.tsx'
 import { ServiceCards } from './service-cards.tsx'
 import { Skyline } from './skyline.tsx'
@@ -27,6 +27,7 @@ export function HomePage() {
       trpc.rules.explained.queryOptions({ language }),
     ],
   })
+  const { closesAt, nextOpening, closedBecause } = openingOf(now)
   const { phone } = town.contacts
   const seats = town.services.find(({ kind, poolId }) => kind === 'seats' && poolId !== undefined)
   const appointment = town.services.find(({ kind, poolId }) => kind === 'desk' && poolId !== undefined)
@@ -37,11 +38,11 @@ export function HomePage() {
           <div className="row align-items-start">
             <div className="col-lg-7 pb-4">
               <StatusLine isOpen={now.isOpen}>
-                {now.isOpen ? words.open(now.closesAt) : words.shut(now.nextOpening)}
+                {now.isOpen ? words.open(closesAt) : words.shut(nextOpening)}
               </StatusLine>
               <PageHeading title={town.portal.tagline} />
               <p className="lead">{town.portal.lead}</p>
-              {now.closedBecause && <p>{words.because(now.closedBecause)}</p>}
+              {closedBecause && <p>{words.because(closedBecause)}</p>}
               <div className="d-flex flex-wrap gap-3 mt-4">
                 <ButtonLink href={paths.seats({ pool: seats?.poolId })}>{words.bookSeat}</ButtonLink>
                 {appointment && (
@@ -105,4 +106,13 @@ export function HomePage() {
       <Rating subject="page" />
     </>
   )
+}
+
+/** When it shuts, opens, and why it is shut: nothing of the kind for a town that has no site yet. */
+function openingOf(now: Outputs['town']['now']) {
+  return {
+    closesAt: 'closesAt' in now ? now.closesAt : undefined,
+    nextOpening: 'nextOpening' in now ? now.nextOpening : undefined,
+    closedBecause: 'closedBecause' in now ? now.closedBecause : undefined,
+  }
 }
