@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { closeDatabase, openDatabase } from '@officine/db/database'
 import { buildApp } from './app.ts'
 import type { AppOptions } from './app.ts'
-import { systemClock } from './clock.ts'
+import { processClock } from './clock.ts'
 import { readEnvironment } from './env.ts'
 import type { Environment } from './env.ts'
 
@@ -15,28 +15,29 @@ export async function serve(choose: (environment: Environment) => Promise<Chosen
     connections: environment.OFFICINE_DATABASE_CONNECTIONS,
     prepare: environment.OFFICINE_PREPARE_STATEMENTS === 'true',
   })
+  const chosen = await choose(environment)
+  const clock = await processClock(db, chosen.isDevelopment)
   const app = await buildApp({
     db,
-    now: systemClock,
+    now: clock.now,
     logLevel: environment.OFFICINE_LOG_LEVEL,
     trustedProxies: environment.OFFICINE_TRUSTED_PROXIES.split(',').filter(Boolean),
     screens: { portal: builtScreen('portal'), desk: builtScreen('desk') },
-    ...(await choose(environment)),
+    ...chosen,
   })
 
   let isStopping = false
   const stop = async () => {
     if (isStopping) return
     isStopping = true
+    clock.stop()
     await app.close()
     await closeDatabase(db)
     process.exitCode = 0
     process.disconnect?.()
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-  // Whoever started us is gone: without a supervisor nobody would ever stop us.
-  process.once('disconnect', stop)
+  // `disconnect`: whoever started us is gone, and without a supervisor nobody would ever stop us.
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop())
 
   await app.listen({ port: environment.PORT, host: environment.OFFICINE_LISTEN })
   process.send?.('listening')

@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { asc, count, eq, inArray } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { installationFact, tenant } from './schema.ts'
 
@@ -9,6 +9,21 @@ export async function findInstallationFact(db: Database, name: string): Promise<
     .from(installationFact)
     .where(eq(installationFact.name, name))
   return row?.value
+}
+
+/** Facts that make an installation somebody's to play with; production refuses to serve one that has any. */
+export const developmentFacts = ['sample-use', 'development'] as const
+
+/** The fact that keeps this installation from production: that it holds samples, or that it was made for development. */
+export async function findDevelopmentFact(
+  db: Database,
+): Promise<(typeof developmentFacts)[number] | undefined> {
+  const [row] = await db
+    .select({ name: installationFact.name })
+    .from(installationFact)
+    .where(inArray(installationFact.name, [...developmentFacts]))
+    .orderBy(asc(installationFact.name))
+  return developmentFacts.find((name) => name === row?.name)
 }
 
 /** Writes a fact down, once: a second time changes nothing. Needs the owner's connection. */

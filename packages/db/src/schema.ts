@@ -1,5 +1,5 @@
 /** The tables as TypeScript sees them. The SQL in `migrations/` is the authority; a test compares the two column by column. */
-import { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const tenantId = () => text('tenant_id').notNull()
@@ -188,4 +188,10 @@ export const installationFact = pgTable('installation_fact', {
   name: text('name').primaryKey(),
   value: text('value').notNull(),
   recordedAt: instant('recorded_at').notNull(),
+})
+
+export const clockOffset = pgTable('clock_offset', {
+  name: text('name').primaryKey(),
+  milliseconds: bigint('milliseconds', { mode: 'number' }).notNull(),
+  setAt: instant('set_at').notNull(),
 })

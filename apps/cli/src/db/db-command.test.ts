@@ -14,7 +14,7 @@ beforeEach(() => {
   printed = []
   complained = []
   vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line))
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void complained.push(line))
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => complained.push(String(text)) > 0)
 })
 afterEach(() => {
   vi.restoreAllMocks()

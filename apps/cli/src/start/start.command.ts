@@ -1,8 +1,9 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readClock } from '@officine/db/clock'
 import { closeDatabase, openDatabase } from '@officine/db/database'
-import { isEmptyInstallation } from '@officine/db/installation-facts'
+import { isEmptyInstallation, recordInstallationFact } from '@officine/db/installation-facts'
 import { makeKeyringFile } from '@officine/db/keyring'
 import { migrate } from '@officine/db/migrate'
 import { towns } from '@officine/tenants/towns'
@@ -58,10 +59,12 @@ async function prepare(database: DatabaseForStart): Promise<void> {
   const owner = openDatabase(database.url('owner'), { connections: 2 })
   try {
     const isNew = await isEmptyInstallation(owner)
-    for (const line of await applyTowns(owner, towns, new Date())) say(line)
+    const now = await readClock(owner)
+    if (isNew) await recordInstallationFact(owner, 'development', 'made by npm start', now)
+    for (const line of await applyTowns(owner, towns, now)) say(line)
     if (isNew) {
       say('Loading sample use (invented people, clearly labelled)…')
-      say(await loadSampleUse(owner, new Date()))
+      say(await loadSampleUse(owner, now))
     }
   } finally {
     await closeDatabase(owner)

@@ -1,13 +1,13 @@
-import { isDatabaseAway } from '@officine/db/database-away'
-import { closeDatabase, openDatabase } from '@officine/db/database'
+import { readClock } from '@officine/db/clock'
 import type { Database } from '@officine/db/database'
 import { listHosts, listTowns } from '@officine/db/towns'
 import { checkTowns } from '@officine/tenants/check-tenant'
 import type { TenantConfig } from '@officine/tenants/tenant-config'
 import { towns } from '@officine/tenants/towns'
-import { findDatabaseUrl } from '../database-url.ts'
 import type { CliEnvironment } from '../env.ts'
 import type { Command } from '../main.ts'
+import { onOwner } from '../on-owner.ts'
+import { refuse } from '../refuse.ts'
 import { applyTown } from './apply-town.ts'
 import { describeChanges, describeStranded } from './describe-plan.ts'
 import { planTown } from './plan-town.ts'
@@ -56,7 +56,7 @@ async function plan(owner: Database, args: readonly string[], environment: CliEn
   const read = await readTowns(args, environment)
   if (read.faults.length > 0) return refuse(read.faults)
   for (const { config } of read.towns) {
-    const { version, changes, stranded } = await planTown(owner, config, new Date())
+    const { version, changes, stranded } = await planTown(owner, config, await readClock(owner))
     if (changes.length === 0) print([`${config.id}: nothing to do, version ${version} says the same`])
     else print([`${config.id}: version ${version} → ${version + 1}`, ...describeChanges(changes)])
     if (stranded.length > 0)
@@ -71,7 +71,7 @@ async function plan(owner: Database, args: readonly string[], environment: CliEn
 async function apply(owner: Database, args: readonly string[], environment: CliEnvironment): Promise<number> {
   const read = await readTowns(args, environment)
   if (read.faults.length > 0) return refuse(read.faults)
-  const now = new Date()
+  const now = await readClock(owner)
   for (const { config } of read.towns) {
     const outcome = await applyTown(owner, config, environment.inherited['NODE_ENV'] !== 'production', now)
     if (outcome.applied) print([`${config.id}: version ${outcome.version} is in force`])
@@ -118,30 +118,6 @@ async function readTowns(args: readonly string[], environment: CliEnvironment) {
   return { towns: read, faults }
 }
 
-async function onOwner(
-  environment: CliEnvironment,
-  work: (owner: Database) => Promise<number>,
-): Promise<number> {
-  const url = findDatabaseUrl('owner', environment)
-  if (url === undefined)
-    return refuse(['No database is known: start one with npm start, or set DATABASE_URL_OWNER.'])
-  const owner = openDatabase(url, { connections: 2 })
-  try {
-    return await work(owner)
-  } catch (error) {
-    if (!isDatabaseAway(error)) throw error
-    return refuse(['The database does not answer: start it with npm start, or set DATABASE_URL_OWNER.'])
-  } finally {
-    // All statements are answered by now: nothing to wait for.
-    await closeDatabase(owner, 0)
-  }
-}
-
 function print(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
-}
-
-function refuse(lines: readonly string[]): number {
-  process.stderr.write(lines.map((line) => `${line}\n`).join(''))
-  return 2
 }

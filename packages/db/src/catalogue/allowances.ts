@@ -9,6 +9,7 @@ export const globalTables: Readonly<Record<string, string>> = {
   tenant: 'which towns exist, by name: no person in it, and every town refers to it',
   tenant_host: 'a host belongs to one town in the whole installation, and is read before the town is known',
   installation_fact: 'whether the installation holds sample use: nothing about a town or a person',
+  clock_offset: 'how far the one clock is from the machine’s: nothing about a town or a person',
   schema_migration: 'what the owner has run; no role that serves requests reads it',
 }
 
@@ -31,13 +32,17 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
       tenant: ['SELECT'],
       tenant_host: ['SELECT'],
       installation_fact: ['SELECT'],
+      clock_offset: ['SELECT'],
       schema_migration: [],
       tenant_config: ['SELECT'], // applied by the owner's command, never by a request
       audit_event: ['SELECT', 'INSERT'], // append only
       decision: ['SELECT', 'INSERT'], // append only
     },
   },
-  worker: { townTables: [], tables: { tenant: ['SELECT'], outbox: ['SELECT', 'UPDATE'] } },
+  worker: {
+    townTables: [],
+    tables: { tenant: ['SELECT'], clock_offset: ['SELECT'], outbox: ['SELECT', 'UPDATE'] },
+  },
   publisher: nothing,
   regione: nothing,
   regioneApp: nothing,
