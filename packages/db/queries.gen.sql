@@ -101,17 +101,74 @@ update "pool"
 set "retired_at" = $1
 where ("pool"."tenant_id" = $2 and "pool"."retired_at" is null and "pool"."id" not in ($3));
 
--- insertAuditEvent
-insert into "audit_event" ("tenant_id", "id", "at", "actor_id", "action", "subject_id", "reason", "details")
-values ($1, $2, $3, $4, $5, $6, $7, default);
+-- findClockOffset
+select "milliseconds"
+from "clock_offset";
 
--- listAuditEvents
-select "audit_event"."at", "audit_event"."action", "audit_event"."reason", "person"."given_name", "person"."family_name"
-from "audit_event"
-left join "person" on ("person"."tenant_id" = $1 and "person"."id" = "audit_event"."actor_id")
-where ("audit_event"."tenant_id" = $2 and "audit_event"."subject_id" = $3 and "audit_event"."action" = $4)
-order by "audit_event"."at" desc, "audit_event"."id" desc
-limit $5;
+-- readClock
+select "milliseconds"
+from "clock_offset";
+
+-- followClock
+select "milliseconds"
+from "clock_offset";
+
+-- saveClockOffset
+insert into "clock_offset" ("name", "milliseconds", "set_at")
+values ($1, $2, $3)
+on conflict ("name") do update
+set "milliseconds" = $4, "set_at" = $5;
+
+-- findDevelopmentFact
+select "name"
+from "installation_fact"
+where "installation_fact"."name" in ($1, $2)
+order by "installation_fact"."name" asc;
+
+-- findInstallationFact
+select "value"
+from "installation_fact"
+where "installation_fact"."name" = $1;
+
+-- recordInstallationFact
+insert into "installation_fact" ("name", "value", "recorded_at")
+values ($1, $2, $3)
+on conflict do nothing;
+
+-- isEmptyInstallation
+select count(*)
+from "tenant";
+
+-- isReady
+select 1;
+
+-- listHosts
+select "tenant_host"."host", "tenant"."id", "tenant"."config_version"
+from "tenant_host"
+inner join "tenant" on "tenant"."id" = "tenant_host"."tenant_id"
+where "tenant"."suspended_at" is null;
+
+-- listTowns
+select "id", "name", "kind"
+from "tenant"
+order by "tenant"."id" asc;
+
+-- findConfigVersion
+select "config_version"
+from "tenant"
+where "tenant"."id" = $1;
+
+-- findConfig
+select "config"
+from "tenant_config"
+where ("tenant_config"."tenant_id" = $1 and "tenant_config"."version" = $2);
+
+-- listPlaces
+select "pool"."id", "pool"."slug", "pool"."kind", "unit"."id", "unit"."number", "unit"."label", "unit"."is_accessible"
+from "unit"
+inner join "pool" on ("pool"."tenant_id" = "unit"."tenant_id" and "pool"."id" = "unit"."pool_id")
+where ("unit"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "unit"."retired_at" is null and "pool"."retired_at" is null)
+order by "pool"."slug" asc, "unit"."number" asc;
 
 -- findBookingByKey
 select "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason"
@@ -205,64 +262,6 @@ returning "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_a
 insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at")
 values ($1, $2, $3, $4, $5, $6, default);
 
--- findInstallationFact
-select "value"
-from "installation_fact"
-where "installation_fact"."name" = $1;
-
--- recordInstallationFact
-insert into "installation_fact" ("name", "value", "recorded_at")
-values ($1, $2, $3)
-on conflict do nothing;
-
--- isEmptyInstallation
-select count(*)
-from "tenant";
-
--- isReady
-select 1;
-
--- findPersonBySeals
-select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at"
-from "person"
-where ("person"."tenant_id" = $1 and ("person"."fiscal_code_hmac" in ($2, $3) or "person"."subject_hmac" in ($4)));
-
--- insertPerson
-insert into "person" ("tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at")
-values ($1, $2, default, default, default, $3, $4, default, default, default, default, $5, default, default, $6, default)
-on conflict do nothing
-returning "id";
-
--- updateAttestedFacts
-update "person"
-set "given_name" = $1, "family_name" = $2, "born_on" = $3
-where ("person"."tenant_id" = $4 and "person"."id" = $5)
-returning "id";
-
--- updateContacts
-update "person"
-set "email" = $1, "phone" = $2
-where ("person"."tenant_id" = $3 and "person"."id" = $4)
-returning "id";
-
--- updateNotice
-update "person"
-set "notice_version" = $1, "notice_accepted_at" = $2
-where ("person"."tenant_id" = $3 and "person"."id" = $4)
-returning "id";
-
--- findPerson
-select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at"
-from "person"
-where ("person"."tenant_id" = $1 and "person"."id" = $2);
-
--- searchPeople
-select "id", "given_name", "family_name", "born_on", "made_at_counter"
-from "person"
-where ("person"."tenant_id" = $1 and ("person"."family_name" ilike $2 or "person"."given_name" ilike $3) and ("person"."family_name" ilike $4 or "person"."given_name" ilike $5))
-order by "person"."family_name" asc, "person"."given_name" asc, "person"."id" asc
-limit $6;
-
 -- lockPersons
 select "id", "born_on", "residence", "notice_version"
 from "person"
@@ -288,6 +287,65 @@ inner join "booking" on ("booking"."tenant_id" = "booking_unit"."tenant_id" and 
 inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
 where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking_unit"."pool_id" = $4 and "booking_unit"."starts_at" > $5 and "booking_unit"."starts_at" < $6 and "booking_unit"."ends_at" > $7 and "booking_unit"."status" in ($8, $9))
 order by "booking_unit"."starts_at" asc, "booking_unit"."unit_id" asc;
+
+-- insertAuditEvent
+insert into "audit_event" ("tenant_id", "id", "at", "actor_id", "action", "subject_id", "reason", "details")
+values ($1, $2, $3, $4, $5, $6, $7, default);
+
+-- listAuditEvents
+select "audit_event"."at", "audit_event"."action", "audit_event"."reason", "person"."given_name", "person"."family_name"
+from "audit_event"
+left join "person" on ("person"."tenant_id" = $1 and "person"."id" = "audit_event"."actor_id")
+where ("audit_event"."tenant_id" = $2 and "audit_event"."subject_id" = $3 and "audit_event"."action" = $4)
+order by "audit_event"."at" desc, "audit_event"."id" desc
+limit $5;
+
+-- findPersonBySeals
+select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at"
+from "person"
+where ("person"."tenant_id" = $1 and ("person"."fiscal_code_hmac" in ($2, $3) or "person"."subject_hmac" in ($4)));
+
+-- insertPerson
+insert into "person" ("tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at")
+values ($1, $2, default, default, default, $3, $4, default, default, default, default, $5, default, default, $6, default)
+on conflict do nothing
+returning "id";
+
+-- updateAttestedFacts
+update "person"
+set "given_name" = $1, "family_name" = $2, "born_on" = $3
+where ("person"."tenant_id" = $4 and "person"."id" = $5)
+returning "id";
+
+-- updateContacts
+update "person"
+set "email" = $1, "phone" = $2
+where ("person"."tenant_id" = $3 and "person"."id" = $4)
+returning "id";
+
+-- updateResidence
+update "person"
+set "residence" = $1
+where ("person"."tenant_id" = $2 and "person"."id" = $3)
+returning "id";
+
+-- updateNotice
+update "person"
+set "notice_version" = $1, "notice_accepted_at" = $2
+where ("person"."tenant_id" = $3 and "person"."id" = $4)
+returning "id";
+
+-- findPerson
+select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at"
+from "person"
+where ("person"."tenant_id" = $1 and "person"."id" = $2);
+
+-- searchPeople
+select "id", "given_name", "family_name", "born_on", "made_at_counter"
+from "person"
+where ("person"."tenant_id" = $1 and ("person"."family_name" ilike $2 or "person"."given_name" ilike $3) and ("person"."family_name" ilike $4 or "person"."given_name" ilike $5))
+order by "person"."family_name" asc, "person"."given_name" asc, "person"."id" asc
+limit $6;
 
 -- findSessionHolder
 select "session"."id", "session"."started_at", "session"."last_seen_at", "session"."expires_at", "person"."id", "person"."given_name", "person"."family_name", "person"."born_on", "person"."residence", "person"."email", "person"."phone", "person"."notice_version", "staff_role"."role"
@@ -342,6 +400,41 @@ delete from "sign_in_attempt"
 where ("sign_in_attempt"."tenant_id" = $1 and "sign_in_attempt"."state_hash" = $2)
 returning "tenant_id", "id", "state_hash", "nonce", "code_verifier", "return_to", "started_at", "expires_at";
 
+-- grantRole
+select "id", "born_on", "residence", "notice_version"
+from "person"
+where ("person"."tenant_id" = $1 and "person"."id" in ($2))
+order by "person"."id" asc
+for update;
+select "id", "expires_at"
+from "staff_role"
+where (("staff_role"."tenant_id" = $1 and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $3 and "staff_role"."role" = $4);
+insert into "staff_role" ("tenant_id", "id", "person_id", "role", "granted_at", "granted_by", "expires_at", "revoked_at")
+values ($1, $2, $3, $4, $5, $6, $7, default);
+update "session"
+set "ended_at" = $1
+where ("session"."tenant_id" = $2 and "session"."person_id" = $3 and "session"."expires_at" > $4 and "session"."ended_at" is null)
+returning "id";
+insert into "audit_event" ("tenant_id", "id", "at", "actor_id", "action", "subject_id", "reason", "details")
+values ($1, $2, $3, default, $4, $5, default, $6);
+
+-- revokeRole
+select "id", "born_on", "residence", "notice_version"
+from "person"
+where ("person"."tenant_id" = $1 and "person"."id" in ($2))
+order by "person"."id" asc
+for update;
+update "staff_role"
+set "revoked_at" = $1
+where (("staff_role"."tenant_id" = $2 and "staff_role"."expires_at" > $3 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $4 and "staff_role"."role" = $5)
+returning "id";
+
+-- listRolesOf
+select distinct "role"
+from "staff_role"
+where (("staff_role"."tenant_id" = $1 and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $3)
+order by "staff_role"."role" asc;
+
 -- insertStaffRole
 insert into "staff_role" ("tenant_id", "id", "person_id", "role", "granted_at", "granted_by", "expires_at", "revoked_at")
 values ($1, $2, $3, $4, $5, $6, $7, default);
@@ -369,31 +462,3 @@ order by "person"."family_name" asc, "person"."given_name" asc, "staff_role"."ro
 select "id", "expires_at"
 from "staff_role"
 where (("staff_role"."tenant_id" = $1 and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $3 and "staff_role"."role" = $4);
-
--- listHosts
-select "tenant_host"."host", "tenant"."id", "tenant"."config_version"
-from "tenant_host"
-inner join "tenant" on "tenant"."id" = "tenant_host"."tenant_id"
-where "tenant"."suspended_at" is null;
-
--- listTowns
-select "id", "name", "kind"
-from "tenant"
-order by "tenant"."id" asc;
-
--- findConfigVersion
-select "config_version"
-from "tenant"
-where "tenant"."id" = $1;
-
--- findConfig
-select "config"
-from "tenant_config"
-where ("tenant_config"."tenant_id" = $1 and "tenant_config"."version" = $2);
-
--- listPlaces
-select "pool"."id", "pool"."slug", "pool"."kind", "unit"."id", "unit"."number", "unit"."label", "unit"."is_accessible"
-from "unit"
-inner join "pool" on ("pool"."tenant_id" = "unit"."tenant_id" and "pool"."id" = "unit"."pool_id")
-where ("unit"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "unit"."retired_at" is null and "pool"."retired_at" is null)
-order by "pool"."slug" asc, "unit"."number" asc;

@@ -1,0 +1,106 @@
+import { insertAuditEvent, listAuditEvents } from '../../src/audit.ts'
+import { grantRole, revokeRole } from '../../src/grant-role.ts'
+import * as people from '../../src/people.ts'
+import { searchPeople } from '../../src/search-people.ts'
+import * as sessions from '../../src/sessions.ts'
+import { insertAttempt, takeAttempt } from '../../src/sign-in-attempts.ts'
+import * as staff from '../../src/staff-roles.ts'
+import { asked, commanded, later } from './scene.ts'
+import type { QueryCall } from './scene.ts'
+
+/** People, sessions, roles, and what is told of them. */
+export const identityQueries: Readonly<Record<string, QueryCall>> = {
+  insertAuditEvent: asked((tx, { idOf, now, newId }) =>
+    insertAuditEvent(tx, {
+      id: newId(),
+      at: now,
+      actorId: idOf('person'),
+      action: 'person.open',
+      subjectId: idOf('person'),
+      reason: 'asked',
+    }),
+  ),
+  listAuditEvents: asked((tx, { idOf }) => listAuditEvents(tx, idOf('person'), 'person.open')),
+  findPersonBySeals: asked((tx) =>
+    people.findPersonBySeals(tx, { fiscalCode: ['v1:a', 'v2:a'], subject: ['v1:b'] }),
+  ),
+  insertPerson: asked((tx, { now, newId }) =>
+    people.insertPerson(tx, {
+      id: newId(),
+      givenName: 'Ada',
+      familyName: 'Prova',
+      madeAtCounter: true,
+      createdAt: now,
+    }),
+  ),
+  updateAttestedFacts: asked((tx, { idOf }) =>
+    people.updateAttestedFacts(tx, idOf('person'), {
+      givenName: 'Ada',
+      familyName: 'Prova',
+      bornOn: '1990-05-01',
+    }),
+  ),
+  updateContacts: asked((tx, { idOf }) =>
+    people.updateContacts(tx, idOf('person'), { email: 'ada@example.org', phone: null }),
+  ),
+  updateResidence: asked((tx, { idOf }) => people.updateResidence(tx, idOf('person'), 'resident')),
+  updateNotice: asked((tx, { idOf, now }) => people.updateNotice(tx, idOf('person'), '1', now)),
+  findPerson: asked((tx, { idOf }) => people.findPerson(tx, idOf('person'))),
+  searchPeople: asked((tx) => searchPeople(tx, ['ada', 'prova'])),
+  findSessionHolder: asked((tx, { idOf, now }) =>
+    sessions.findSessionHolder(tx, idOf('session', 'token_hash'), now),
+  ),
+  insertSession: asked((tx, { idOf, now, newId }) =>
+    sessions.insertSession(tx, {
+      id: newId(),
+      tokenHash: 'hash',
+      personId: idOf('person'),
+      device: 'Firefox',
+      startedAt: now,
+      expiresAt: later,
+    }),
+  ),
+  updateLastSeen: asked((tx, { idOf, now }) => sessions.updateLastSeen(tx, idOf('session'), now)),
+  listOpenSessions: asked((tx, { idOf, now }) => sessions.listOpenSessions(tx, idOf('person'), now)),
+  closeSession: asked((tx, { idOf, now }) => sessions.closeSession(tx, idOf('person'), idOf('session'), now)),
+  closeSessionByToken: asked((tx, { now }) => sessions.closeSessionByToken(tx, 'hash', now)),
+  closeSessionsOf: asked((tx, { idOf, now }) => sessions.closeSessionsOf(tx, idOf('person'), now)),
+  insertAttempt: asked((tx, { now, newId }) =>
+    insertAttempt(tx, {
+      id: newId(),
+      stateHash: 'hash',
+      nonce: 'n',
+      codeVerifier: 'v',
+      returnTo: '/',
+      startedAt: now,
+      expiresAt: later,
+    }),
+  ),
+  takeAttempt: asked((tx) => takeAttempt(tx, 'hash')),
+  grantRole: commanded((tx, { idOf, now }) =>
+    grantRole(tx, { personId: idOf('person'), role: 'manager', expiresAt: later, by: 'command', now }),
+  ),
+  revokeRole: commanded((tx, { idOf }) =>
+    revokeRole(tx, {
+      personId: idOf('person'),
+      role: 'front-desk',
+      by: 'command',
+      now: new Date('2026-10-10T00:00:00Z'),
+    }),
+  ),
+  listRolesOf: asked((tx, { idOf, now }) => staff.listRolesOf(tx, idOf('person'), now)),
+  insertStaffRole: commanded((tx, { idOf, now, newId }) =>
+    staff.insertStaffRole(tx, {
+      id: newId(),
+      personId: idOf('person'),
+      role: 'manager',
+      grantedAt: now,
+      grantedBy: 'command',
+      expiresAt: later,
+    }),
+  ),
+  closeStaffRole: commanded((tx, { idOf, now }) => staff.closeStaffRole(tx, idOf('person'), 'manager', now)),
+  updateRoleExpiry: commanded((tx, { idOf }) => staff.updateRoleExpiry(tx, idOf('staff_role'), later)),
+  listStaff: asked((tx, { now }) => staff.listStaff(tx, now)),
+  findRoleInForce: asked((tx, { idOf, now }) => staff.findRoleInForce(tx, idOf('person'), 'manager', now)),
+}
