@@ -2,7 +2,7 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '@officine/db/database'
 import type { Keyring } from '@officine/db/keyring'
@@ -32,7 +32,7 @@ export interface AppOptions {
   /** Left out by tests that need no pages. */
   readonly screens?: Screens
   /** What only some installations have: the sign-in of a provider, the development doors. */
-  readonly register?: (app: FastifyInstance, towns: TownDirectory) => Promise<void>
+  readonly register?: (app: FastifyInstance, towns: TownDirectory, options: AppOptions) => Promise<void>
 }
 
 /** Builds the whole server; `server.ts` listens with it and the tests inject into it. */
@@ -44,7 +44,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       level: options.logLevel,
       serializers: { req: ({ method, url, id }) => ({ method, path: url.split('?')[0], id }) },
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 2_000 }, // a batch names several procedures in its path
@@ -65,7 +65,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   health(app, db)
   townOfHost(app, towns)
   sameOrigin(app)
-  await options.register?.(app, towns)
+  await options.register?.(app, towns, options)
   townFiles(app)
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',

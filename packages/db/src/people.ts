@@ -77,6 +77,15 @@ export async function updateNotice(
   await updatePerson(tx, personId, { noticeVersion: version, noticeAcceptedAt: now })
 }
 
+/** Writes where a person lives, as rules name it. */
+export async function updateResidence(
+  tx: TenantTransaction,
+  personId: string,
+  residence: string,
+): Promise<void> {
+  await updatePerson(tx, personId, { residence })
+}
+
 /** The person with this id in this town; undefined for another town's as for an unknown one. */
 export async function findPerson(tx: TenantTransaction, personId: string): Promise<PersonRow | undefined> {
   const [row] = await tx

@@ -84,6 +84,20 @@ export async function findRoleInForce(
   return row
 }
 
+/** The roles in force that a person holds in this town. */
+export async function listRolesOf(
+  tx: TenantTransaction,
+  personId: string,
+  now: Date,
+): Promise<readonly StaffRole[]> {
+  const rows = await tx
+    .selectDistinct({ role: staffRole.role })
+    .from(staffRole)
+    .where(and(inForce(tx, now), eq(staffRole.personId, personId)))
+    .orderBy(asc(staffRole.role))
+  return rows.map(({ role }) => role)
+}
+
 function inForce(tx: TenantTransaction, now: Date) {
   return and(eq(staffRole.tenantId, tx.tenantId), gt(staffRole.expiresAt, now), isNull(staffRole.revokedAt))
 }
