@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { globalTables } from '../src/catalogue/allowances.ts'
 
-export interface Column {
+interface Column {
   readonly name: string
   readonly type: string
   readonly is_generated: boolean
