@@ -5,17 +5,19 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keptLanguage, LanguageProvider, loadMessages } from './language.tsx'
+import { paths } from './paths.ts'
 import { createPortalRouter } from './router.tsx'
-import { createApiClient, createQueryClient, TRPCProvider } from './trpc.ts'
+import { askEarly, createApiClient, createQueryClient, TRPCProvider } from './trpc.ts'
 
 const place = document.getElementById('radice')
 if (!place) throw new Error('index.html has no place for the page')
 
 const language = keptLanguage(document.cookie)
 document.documentElement.lang = language
-const messages = await loadMessages(language)
 const queryClient = createQueryClient()
 const api = createApiClient()
+askEarly(api, queryClient, language, window.location.pathname === paths.home())
+const messages = await loadMessages(language)
 const router = createPortalRouter()
 
 // Everything under these is answered by the API or by another application: the browser must load it.

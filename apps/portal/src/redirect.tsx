@@ -1,11 +1,15 @@
 import { useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 
-/** Sends the reader to another page of ours; this one leaves no trace in the history. */
+/**
+ * Sends the reader to another page of ours, which takes this one's place in the history. The address is the first one
+ * given: while the other page loads, an address made from "here" would follow the reader and never end.
+ */
 export function Redirect({ href }: { readonly href: string }) {
   const router = useRouter()
+  const [target] = useState(href)
   useEffect(() => {
-    void router.navigate({ href, replace: true })
-  }, [router, href])
+    void router.navigate({ href: target, replace: true })
+  }, [router, target])
   return null
 }

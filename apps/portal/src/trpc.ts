@@ -1,7 +1,7 @@
 import type { AppRouter } from '@officine/api/router'
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
-import { createTRPCContext } from '@trpc/tanstack-react-query'
+import { createTRPCContext, createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { QueryClient } from '@tanstack/react-query'
 
 /** What each procedure answers, as the API declares it. */
@@ -12,6 +12,21 @@ export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
 /** The API is on the same host as the page: the host is the town. */
 export function createApiClient() {
   return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc' })] })
+}
+
+/** Asks for what every page needs before React starts, in one request with what the home needs when it is the home. */
+export function askEarly(
+  client: ReturnType<typeof createApiClient>,
+  queryClient: QueryClient,
+  language: 'it' | 'en',
+  isHome: boolean,
+): void {
+  const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
+  void queryClient.prefetchQuery(trpc.town.current.queryOptions({ language }))
+  void queryClient.prefetchQuery(trpc.identity.me.queryOptions())
+  if (!isHome) return
+  void queryClient.prefetchQuery(trpc.town.now.queryOptions({ language }))
+  void queryClient.prefetchQuery(trpc.rules.explained.queryOptions({ language }))
 }
 
 /** Answers stay good for a quarter of a minute; a refusal by the API is not asked again, a broken line is, twice. */

@@ -2,7 +2,7 @@ import { Button } from '@officine/ui/button'
 import { Tag } from '@officine/ui/tag'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { AreaNav } from '../area-nav.tsx'
-import { useMessages } from '../language.tsx'
+import { useLanguage } from '../language.tsx'
 import { Page, PageHeading } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { SignedIn } from '../signed-in.tsx'
@@ -16,8 +16,9 @@ export function SessionsPage() {
 function Sessions() {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const { area, identity: words } = useMessages()
-  const { data: sessions } = useSuspenseQuery(trpc.identity.sessions.queryOptions())
+  const { language, messages } = useLanguage()
+  const { area, identity: words } = messages
+  const { data: sessions } = useSuspenseQuery(trpc.identity.sessions.queryOptions({ language }))
   const end = useMutation(
     trpc.identity.endSession.mutationOptions({
       onSettled: () => queryClient.invalidateQueries(trpc.identity.sessions.pathFilter()),

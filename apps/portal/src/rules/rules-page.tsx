@@ -14,7 +14,7 @@ export function RulesPage() {
     <Page title={words.title}>
       <PageHeading title={words.title} />
       <p className="lead">{words.lead}</p>
-      <p className="small text-secondary mb-5">{words.inForce(rules.version, rules.effectiveFrom)}</p>
+      <p className="small text-secondary mb-5">{words.inForce(rules.version, rules.effectiveFromLabel)}</p>
       <div className="row">
         <nav className="col-lg-3 mb-4 om-index" aria-label={words.index}>
           <ul>
