@@ -182,6 +182,61 @@ export const outbox = pgTable('outbox', {
   createdAt: instant('created_at').notNull(),
   runAt: instant('run_at').notNull(),
   handedAt: instant('handed_at'),
+  attempts: integer('attempts').notNull().default(0),
+  triedAt: instant('tried_at'),
+  fault: text('fault'),
+  settledAt: instant('settled_at'),
+  outcome: text('outcome').$type<'sent' | 'call' | 'dropped' | 'failed'>(),
+  because: text('because'),
+  retryOf: uuid('retry_of'),
+})
+
+export const outboxHint = pgTable('outbox_hint', {
+  tenantId: text('tenant_id').primaryKey(),
+})
+
+export const done = pgTable('done', {
+  tenantId: tenantId(),
+  jobKey: text('job_key').notNull(),
+  doneAt: instant('done_at').notNull(),
+})
+
+export const notificationPreference = pgTable('notification_preference', {
+  tenantId: tenantId(),
+  personId: uuid('person_id').notNull(),
+  language: text('language').$type<'it' | 'en'>().notNull(),
+  dayBefore: boolean('day_before').notNull(),
+  twoHoursBefore: boolean('two_hours_before').notNull(),
+  calendarFile: boolean('calendar_file').notNull(),
+  prefersPhone: boolean('prefers_phone').notNull(),
+  changedAt: instant('changed_at').notNull(),
+})
+
+export const emailVerification = pgTable('email_verification', {
+  tenantId: tenantId(),
+  id: id(),
+  personId: uuid('person_id').notNull(),
+  addressHash: text('address_hash').notNull(),
+  secret: text('secret'),
+  askedAt: instant('asked_at'),
+  expiresAt: instant('expires_at'),
+  verifiedAt: instant('verified_at'),
+  refusedAt: instant('refused_at'),
+})
+
+export const callList = pgTable('call_list', {
+  tenantId: tenantId(),
+  id: id(),
+  personId: uuid('person_id').notNull(),
+  bookingId: uuid('booking_id').notNull(),
+  topic: text('topic').notNull(),
+  because: text('because')
+    .$type<'no-email' | 'prefers-phone' | 'address-refused' | 'mail-failed'>()
+    .notNull(),
+  listedAt: instant('listed_at').notNull(),
+  settledAt: instant('settled_at'),
+  settledBy: uuid('settled_by'),
+  outcome: text('outcome').$type<'reached' | 'given-up'>(),
 })
 
 export const installationFact = pgTable('installation_fact', {

@@ -364,10 +364,10 @@ const defects: readonly Defect[] = [
   ['a request that may make towns', 'grant insert on tenant to officine_api', 'grant-beyond-role', 'tenant'],
   ['a worker that reads people', 'grant select on person to officine_worker', 'grant-beyond-role', 'person'],
   [
-    'a worker that reads one column of people',
-    'grant select (email) on person to officine_worker',
+    'a worker that reads one more column of people',
+    'grant select (born_on) on person to officine_worker',
     'grant-beyond-role',
-    'person.email',
+    'person.born_on',
   ],
   [
     'a publisher that reads bookings',
@@ -525,6 +525,24 @@ const defects: readonly Defect[] = [
     '@superuser create view mine with (security_invoker = true) as select 1 as one',
     'foreign-owner',
     'mine',
+  ],
+  [
+    'a table of the queue that the owner made',
+    'create table pgboss.job (id uuid primary key)',
+    'foreign-owner',
+    'pgboss.job',
+  ],
+  [
+    'requests that look into the queue',
+    '@superuser create table pgboss.job (id uuid); alter table pgboss.job owner to officine_worker; grant select (id) on pgboss.job to officine_api',
+    'grant-beyond-role',
+    'pgboss.job.id',
+  ],
+  [
+    'requests that may enter the queue',
+    'grant usage on schema pgboss to officine_api',
+    'grant-beyond-role',
+    'pgboss',
   ],
 ]
 

@@ -278,6 +278,37 @@ describe('The worker', () => {
     })
   })
 
+  const readable = tables.filter(({ name }) => name in allowances.worker.tables)
+  const columnOf: Readonly<Record<string, string>> = { tenant_config: 'version', booking_unit: 'unit_id' }
+
+  test.each(readable.map(({ name }) => name))(
+    'reads of %s what is in its town, and no other',
+    async (name) => {
+      const statement = `select ${columnOf[name] ?? 'tenant_id'} from officine.${name}`
+      const rowsIn = async (town: string | undefined) => (await attempt(worker, town, statement)).rows
+      expect([await rowsIn(townA), await rowsIn(townB), await rowsIn(undefined)]).toEqual([1, 1, 0])
+    },
+  )
+
+  test.each([
+    ['person', 'fiscal_code_cipher'],
+    ['person', 'born_on'],
+    ['person', 'family_name'],
+    ['booking', 'qr_secret'],
+    ['booking', 'idempotency_key'],
+  ])('of %s never reads %s', async (table, column) => {
+    expect((await attempt(worker, townA, `select ${column} from officine.${table}`)).state).toBe(refused)
+  })
+
+  test.each(
+    readable
+      .filter(({ name }) => allowances.worker.tables[name]?.includes('INSERT'))
+      .map((table) => [table.name, table] as const),
+  )('writes into %s of its own town only', async (_name, table) => {
+    const row = anotherRow(granted, table, townB)
+    expect(await attempt(worker, townA, ...insertion(table, row))).toMatchObject({ state: refused })
+  })
+
   test.each(
     tables
       .filter(({ name }) => !(name in allowances.worker.tables))

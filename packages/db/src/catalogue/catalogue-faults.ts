@@ -5,6 +5,7 @@ import { foreignKeyFaults } from './foreign-key-faults.ts'
 import { grantFaults } from './grant-faults.ts'
 import { keyFaults } from './key-faults.ts'
 import { policyFaults } from './policy-faults.ts'
+import { queueFaults } from './queue-faults.ts'
 import { roleFaults } from './role-faults.ts'
 import { tableFaults } from './table-faults.ts'
 
@@ -23,6 +24,7 @@ export async function catalogueFaults(sql: Catalogue): Promise<readonly Fault[]>
       grantFaults,
       codeFaults,
       roleFaults,
+      queueFaults,
     ].map((check) => check(sql)),
   )
   return faults.flat()

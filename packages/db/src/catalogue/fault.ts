@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { queueSchema } from './allowances.ts'
 
 /** What the check needs of a connection or a transaction: it only reads the catalogue. */
 export type Catalogue = postgres.ISql
@@ -59,13 +60,14 @@ export interface Fault {
   readonly found: string
 }
 
-/** A SQL condition: the object is ours to judge, not the server's own and not an extension's. `schema` and `object` are SQL expressions. */
+/** A SQL condition: the object is ours to judge, not the server's own, not an extension's, not the queue's. `schema` and `object` are SQL expressions. */
 export function ours(
   schema: string,
   object: string,
   kind: 'pg_namespace' | 'pg_class' | 'pg_proc' | 'pg_type',
 ): string {
-  return `${schema} !~ '^pg_' and ${schema} <> 'information_schema' and not exists (
+  const others = kind === 'pg_namespace' ? ['information_schema'] : ['information_schema', queueSchema]
+  return `${schema} !~ '^pg_' and ${schema} not in (${others.map((name) => `'${name}'`).join(', ')}) and not exists (
     select from pg_depend d where d.classid = '${kind}'::regclass and d.objid = ${object} and d.deptype = 'e')`
 }
 

@@ -1,5 +1,5 @@
 import { roles } from '../bootstrap-roles.ts'
-import { allowanceOf, globalTables } from './allowances.ts'
+import { allowanceOf, globalTables, queueSchema } from './allowances.ts'
 import { named, ours } from './fault.ts'
 import type { Catalogue, Fault } from './fault.ts'
 
@@ -81,17 +81,24 @@ function oneGrantFaults(grant: Grant): readonly Fault[] {
   const rights: readonly string[] =
     allowance.tables[grant.object] ?? (grant.object in globalTables ? [] : allowance.townTables)
   if (!rights.includes(privilege)) return [fault('grant-beyond-role')]
+  const columns = allowance.columns?.[grant.object]
+  if (privilege === 'SELECT' && columns !== undefined && !columns.includes(grant.column ?? 'every column'))
+    return [fault('grant-beyond-role')]
   if (privilege === 'UPDATE' && grant.column === null) return [fault('grant-table-wide')]
   if (privilege === 'UPDATE' && (grant.is_key || grant.column === 'tenant_id')) return [fault('grant-on-key')]
   return passedOn
 }
 
-/** Of a database its roles may connect, of a schema those with rights on its tables may use: neither lets anybody make objects. */
+/** Of a database its roles may connect, of a schema those with rights on its tables may use: neither lets anybody make objects, save the worker its queue. */
 function plainUse({ kind, object, grantee, privilege }: Grant): readonly Fault['rule'][] {
   if (grantee === roles.owner || (object === 'public' && grantee === 'pg_database_owner')) return []
   const allowance = allowanceOf(grantee)
   if (allowance === undefined) return ['grant-to-stranger']
   if (kind === 'database') return privilege === 'CONNECT' ? [] : ['grant-beyond-role']
+  if (object === queueSchema)
+    return grantee === roles.worker && (privilege === 'USAGE' || privilege === 'CREATE')
+      ? []
+      : ['grant-beyond-role']
   const hasTables = allowance.townTables.length > 0 || Object.keys(allowance.tables).length > 0
   return object === 'officine' && privilege === 'USAGE' && hasTables ? [] : ['grant-beyond-role']
 }
