@@ -7,6 +7,7 @@ import { footerOf } from './footer.ts'
 import { type Language, loadMessages, useLanguage } from './language.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { paths } from './paths.ts'
+import { SessionNotice } from './session-notice.tsx'
 import { type Town, useReader, useTown } from './town.ts'
 
 /** The frame of every page of a town's portal. */
@@ -50,6 +51,7 @@ export function Shell(props: { readonly children: ReactNode }) {
       footer={footerOf(town, words)}
     >
       <OfflineNotice />
+      <SessionNotice />
       {props.children}
     </PageShell>
   )

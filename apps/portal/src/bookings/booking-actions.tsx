@@ -3,7 +3,7 @@ import { ConfirmDialog } from '@officine/ui/confirm-dialog'
 import { Icon } from '@officine/ui/icon'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useMessages } from '../language.tsx'
+import { useLanguage, useMessages } from '../language.tsx'
 import type { Messages } from '../messages/it.ts'
 import { paths } from '../paths.ts'
 import { capitalized } from '../calendar-days.ts'
@@ -18,7 +18,8 @@ type CancelDecision = Outputs['bookings']['cancel']
 /** Keep it in the calendar, or give it back. Giving it back asks once. */
 export function BookingActions(props: { readonly booking: ShownBooking }) {
   const { booking } = props
-  const { booking: words } = useMessages()
+  const { language, messages } = useLanguage()
+  const words = messages.booking
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const [isAsking, setIsAsking] = useState(false)
@@ -54,7 +55,7 @@ export function BookingActions(props: { readonly booking: ShownBooking }) {
         actions={
           <>
             <Button
-              onClick={() => cancel.mutate({ bookingId: booking.bookingId })}
+              onClick={() => cancel.mutate({ bookingId: booking.bookingId, language })}
               workingLabel={cancel.isPending ? words.cancelling : undefined}
             >
               {words.cancelYes}

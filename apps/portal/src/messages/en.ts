@@ -26,6 +26,9 @@ export const messages: Messages = {
     desk: 'Desk',
     development: 'Trial installation: people and bookings are invented.',
     offline: 'There is no connection. Your choice is safe: try again when the signal is back.',
+    sessionEnds: (minutes) =>
+      `Your session ends ${minutes < 2 ? 'in a minute' : `in ${minutes} minutes`}. Your choice stays.`,
+    sessionAgain: 'Sign in again',
     breadcrumb: 'Breadcrumb',
     home: 'Home',
     contacts: 'Contacts',
@@ -228,7 +231,7 @@ export const messages: Messages = {
     find: 'You find it in your area',
     calendar: 'Add to calendar',
     directions: 'How to get here',
-    bring: 'What to bring',
+    bring: 'What you need',
     ifNot: 'If you cannot come',
     ifNotUntil: (until) =>
       `Cancel by ${until}: the place goes to someone else and does not count as an absence.`,

@@ -25,6 +25,9 @@ export const messages = {
     desk: 'Banco',
     development: 'Installazione di prova: persone e prenotazioni sono inventate.',
     offline: 'Non c’è rete. Quello che hai scelto è al sicuro: riprova appena torna il segnale.',
+    sessionEnds: (minutes: number) =>
+      `Il tuo accesso scade ${minutes < 2 ? 'fra un minuto' : `fra ${minutes} minuti`}. Quello che hai scelto resta.`,
+    sessionAgain: 'Accedi di nuovo',
     breadcrumb: 'Percorso di navigazione',
     home: 'Home',
     contacts: 'Contatti',
@@ -233,7 +236,7 @@ export const messages = {
     find: 'La ritrovi nella tua area personale',
     calendar: 'Aggiungi al calendario',
     directions: 'Come arrivare',
-    bring: 'Che cosa portare',
+    bring: 'Che cosa serve',
     ifNot: 'Se non puoi venire',
     ifNotUntil: (until: string) =>
       `Annulla entro ${until}: il posto va a un’altra persona e non conta come assenza.`,
