@@ -8,6 +8,8 @@ export interface CliEnvironment {
   readonly standingIn: string
   /** Where the embedded database, the keys and the logs live. */
   readonly dataDirectory: string
+  /** Where the database's log is kept from the first backup on, best on another disk; beside the cluster when left out. */
+  readonly logFolder: string | undefined
   readonly port: number
   readonly databaseUrls: Readonly<
     Record<'api' | 'owner' | 'worker' | 'publisher' | 'regione' | 'regioneApp', string | undefined>
@@ -31,6 +33,10 @@ export function cliEnvironment(): CliEnvironment {
       env['OFFICINE_DATA_DIR'] === undefined
         ? join(repository, '.data')
         : resolve(standingIn, env['OFFICINE_DATA_DIR']),
+    logFolder:
+      env['OFFICINE_LOG_ARCHIVE'] === undefined
+        ? undefined
+        : resolve(standingIn, env['OFFICINE_LOG_ARCHIVE']),
     databaseUrls: {
       api: env['DATABASE_URL'],
       owner: env['DATABASE_URL_OWNER'],

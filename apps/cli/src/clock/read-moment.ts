@@ -36,5 +36,5 @@ export function readAdvance(text: string, now: Date): Date | undefined {
 /** What Rome's clocks show, with the offset that tells the two halves of the autumn night apart. */
 export function romeText(moment: Date): string {
   const shown = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone)
-  return `${shown.toPlainDate()} ${shown.toPlainTime().toString({ smallestUnit: 'second' })} ${shown.offset} (Europe/Rome)`
+  return `${shown.toPlainDate().toString()} ${shown.toPlainTime().toString({ smallestUnit: 'second' })} ${shown.offset} (Europe/Rome)`
 }

@@ -18,7 +18,11 @@ export async function databaseForStart(
 ): Promise<DatabaseForStart> {
   if (environment.databaseUrls.api === undefined) {
     say('Starting PostgreSQL…')
-    const { credentials, version, stop } = await startEmbeddedCluster({ dataDirectory, say })
+    const { credentials, version, stop } = await startEmbeddedCluster({
+      dataDirectory,
+      say,
+      logFolder: environment.logFolder,
+    })
     return {
       url: (role) => roleUrl(credentials, role),
       described: `PostgreSQL ${version} from the packages, data in ${join(dataDirectory, 'cluster')}`,

@@ -6,6 +6,7 @@ import { allumiere } from '@officine/tenants/allumiere'
 import { testDatabase } from '@officine/testing/test-database'
 import type { TestDatabase } from '@officine/testing/test-database'
 import type { CliEnvironment } from '../env.ts'
+import { environmentIn } from '../testing/environment-in.ts'
 import { run } from './tenant-command.ts'
 
 let database: TestDatabase
@@ -20,18 +21,8 @@ beforeAll(async () => {
   folder = join(mkdtempSync(join(tmpdir(), 'officine-cli-')), 'i miei comuni')
   mkdirSync(folder)
   environment = {
+    ...environmentIn(join(folder, 'nothing here'), { owner: database.url('owner') }),
     standingIn: folder,
-    dataDirectory: join(folder, 'nothing here'),
-    port: 3000,
-    inherited: {},
-    databaseUrls: {
-      owner: database.url('owner'),
-      api: undefined,
-      worker: undefined,
-      publisher: undefined,
-      regione: undefined,
-      regioneApp: undefined,
-    },
   }
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed += String(text)

@@ -17,6 +17,7 @@ export function environmentIn(
     standingIn: dataDirectory,
     port: 3000,
     dataDirectory,
+    logFolder: undefined,
     inherited: {},
     databaseUrls: { ...none, ...databaseUrls },
   }

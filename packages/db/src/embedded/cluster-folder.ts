@@ -39,8 +39,10 @@ export function clusterFolder(dataDirectory: string, user: OperatingUser | undef
     writeFileSync(pointer, `${made}\n`, { mode: 0o600 })
     return made
   }
-  if (!existsSync(pointer) && canReach(dataDirectory, user))
-    return { data: join(dataDirectory, 'cluster'), privateFolder }
+  // A pointer alone says nothing: programs that the account could not reach have made one too.
+  const own = join(dataDirectory, 'cluster')
+  if ((existsSync(own) || !existsSync(pointer)) && canReach(dataDirectory, user))
+    return { data: own, privateFolder }
   const folder = privateFolder()
   return {
     data: join(folder, 'cluster'),

@@ -12,21 +12,24 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import postgres from 'postgres'
 import { bootstrapSql } from '../bootstrap-roles.ts'
 import { binaries } from './binaries.ts'
 import type { Binaries } from './binaries.ts'
 import { clusterFolder } from './cluster-folder.ts'
-import { credentials, databaseName, superuserUrl } from './credentials.ts'
+import { credentials, databaseName } from './credentials.ts'
 import type { Credentials } from './credentials.ts'
+import { archiveSettings, logArchive, shipUnfinishedLog } from './log-archive.ts'
 import { operatingUser, runningAs } from './operating-user.ts'
 import type { OperatingUser } from './operating-user.ts'
+import { ready, serverArguments, superuserClient } from './server-program.ts'
 
 export interface ClusterOptions {
   readonly dataDirectory: string
   readonly say: (line: string) => void
   /** Extra server settings, `name=value`; tests trade durability for speed here. */
   readonly settings?: readonly string[]
+  /** Where the log is kept from the first backup on; beside the cluster when left out. */
+  readonly logFolder?: string | undefined
 }
 
 export interface EmbeddedCluster {
@@ -44,6 +47,7 @@ export async function startEmbeddedCluster({
   dataDirectory,
   say,
   settings = [],
+  logFolder,
 }: ClusterOptions): Promise<EmbeddedCluster> {
   const user = operatingUser()
   const folder = clusterFolder(dataDirectory, user)
@@ -57,8 +61,10 @@ export async function startEmbeddedCluster({
   let isStopping = false
   let server: ChildProcess
   let ended: Promise<void> = Promise.resolve()
+  const archive = logArchive(folder.data, logFolder)
+  const flags = serverArguments(folder.data, secrets.port, [...archiveSettings(archive), ...settings])
   const start = () => {
-    server = spawn(programs.postgres, ['-D', folder.data, ...serverSettings(secrets.port, settings)], {
+    server = spawn(programs.postgres, flags, {
       ...runningAs(user),
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: '/',
@@ -79,30 +85,17 @@ export async function startEmbeddedCluster({
   start()
   const version = await ready(secrets)
   await bootstrap(secrets)
+  const stopShipping = shipUnfinishedLog(folder.data, archive, secrets)
   return {
     credentials: secrets,
     version,
     stop: async () => {
       isStopping = true
+      await stopShipping()
       server.kill('SIGINT') // fast shutdown: open transactions are rolled back, nothing committed is lost
       await Promise.race([ended, pause(10_000).then(() => server.kill('SIGQUIT'))])
     },
   }
-}
-
-function serverSettings(port: number, extra: readonly string[]): readonly string[] {
-  const settings = [
-    `port=${port}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'max_connections=100',
-    'shared_buffers=256MB',
-    'timezone=UTC',
-    'log_min_messages=warning',
-    'log_min_error_statement=panic', // a refused statement's text may hold a person's data
-    ...extra,
-  ]
-  return settings.flatMap((setting) => ['-c', setting])
 }
 
 function initialise(
@@ -127,6 +120,7 @@ function initialise(
     '--builtin-locale=C.UTF-8',
     '--auth=scram-sha-256',
     '--username=postgres',
+    '--wal-segsize=4', // the log is kept a segment at a time: a small one is soon full
   ]
   const outcome = spawnSync(programs.initdb, ['-D', data, ...flags, `--pwfile=${passwordFile}`], {
     ...runningAs(user),
@@ -161,27 +155,8 @@ function isPostgres(pid: number): boolean {
   }
 }
 
-async function ready(secrets: Credentials): Promise<string> {
-  for (let attempt = 0; ; attempt += 1) {
-    const client = postgres(superuserUrl(secrets), { max: 1, connect_timeout: 2, onnotice: () => {} })
-    try {
-      const [row] = await client<{ version: string }[]>`select current_setting('server_version') as version`
-      return row?.version ?? 'unknown'
-    } catch (error) {
-      if (attempt >= 150)
-        throw new Error(
-          'PostgreSQL did not answer within 30 seconds; its log is postgresql.log in the data directory.',
-          { cause: error },
-        )
-      await pause(attempt < 20 ? 50 : 250)
-    } finally {
-      await client.end({ timeout: 1 })
-    }
-  }
-}
-
 async function bootstrap(secrets: Credentials): Promise<void> {
-  const client = postgres(superuserUrl(secrets), { max: 1, onnotice: () => {} })
+  const client = superuserClient(secrets)
   try {
     const found = await client`select from pg_database where datname = ${databaseName}`
     if (found.length === 0) await client.unsafe(`create database ${databaseName}`)
