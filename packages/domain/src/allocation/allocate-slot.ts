@@ -1,6 +1,7 @@
 import { EverybodyElse } from './everybody-else.ts'
 import { Occupancy } from './occupancy.ts'
 import type { Claimant, SlotState } from './occupancy.ts'
+import type { Claims } from './reserve-matching.ts'
 
 /** What a claimant's place depends on beside the slot itself: caps, companion pools. Asked at most once a claimant, at the last moment; true takes effect. */
 export type Grant = (position: number) => boolean
@@ -21,10 +22,16 @@ const grantAll: Grant = () => true
 
 /**
  * A batch draw, claimants best first (rules 14 and 15). One pass serves the floor of every reserve, after up to `openFirst`
- * open places that no floor needs; a second fills what is left by rank, leaving held places empty.
+ * open places that no floor needs; a second fills what is left by rank, leaving held places empty. Those who come `late`,
+ * counted on from the claimants, take part in the second alone, after everybody.
  */
-export function drawSlot(slot: SlotState, claimants: readonly Claimant[], grant = grantAll): SlotOutcome {
-  const run = new SlotRun(slot, claimants, grant)
+export function drawSlot(
+  slot: SlotState,
+  claimants: readonly Claimant[],
+  grant = grantAll,
+  late: readonly Claimant[] = [],
+): SlotOutcome {
+  const run = new SlotRun(slot, [...claimants, ...late], grant)
   const openFirst = new Set<number>()
   const floor =
     slot.openFirst > 0 ? new EverybodyElse(slot.sizes.guaranteed, unitsOf(slot, claimants)) : undefined
@@ -135,7 +142,6 @@ class SlotRun {
   }
 }
 
-function* unitsOf(slot: SlotState, claimants: readonly Claimant[]) {
-  yield* slot.incumbents
-  for (const claimant of claimants) yield* claimant.units
+function unitsOf(slot: SlotState, claimants: readonly Claimant[]): readonly Claims[] {
+  return [...slot.incumbents, ...claimants.flatMap(({ units }) => units)]
 }

@@ -1,11 +1,10 @@
 import type { AcceptedRequest, AllocationCase, AllocationResult } from './allocation-case.ts'
-import type { SlotOutcome } from './allocate-slot.ts'
 import { compareText } from './compare-text.ts'
 import { hashOfJson } from './hashes.ts'
-import { canonicalLabels } from './labels.ts'
+import { labelUnits } from './label-units.ts'
 import { keepsFileOrder } from './order-requests.ts'
 import { poolOf, prepareSlot, runPhase } from './prepare-slot.ts'
-import type { OrderedRequest, PreparedSlot } from './prepare-slot.ts'
+import type { OrderedRequest } from './prepare-slot.ts'
 import { explainWaiting } from './reasons.ts'
 
 /**
@@ -15,7 +14,7 @@ import { explainWaiting } from './reasons.ts'
 export function allocate(one: AllocationCase): AllocationResult {
   const prepared = prepareSlot(one)
   const outcome = runPhase(prepared)
-  const labels = labelsOf(one, prepared, outcome)
+  const labels = labelUnits(poolOf(one).reserves, prepared.slot, prepared.eligible, outcome)
   const waiting = explainWaiting(prepared, outcome, labels)
   return {
     accepted: prepared.eligible.flatMap((request, position) => {
@@ -26,33 +25,6 @@ export function allocate(one: AllocationCase): AllocationResult {
     rulesHash: hashOfJson(one.rules),
     inputsHash: inputsHashOf(one),
   }
-}
-
-/** Labels of each accepted position: open for those let in before the reserves, canonical for everybody else. */
-function labelsOf(
-  one: AllocationCase,
-  { slot, eligible }: PreparedSlot,
-  { accepted, openFirst }: SlotOutcome,
-): ReadonlyMap<number, readonly string[]> {
-  const { reserves } = poolOf(one)
-  const inOrder = eligible.flatMap((request, position) =>
-    accepted.has(position) ? [{ position, units: request.units }] : [],
-  )
-  const labelled = inOrder.filter(({ position }) => !openFirst.has(position))
-  const given = canonicalLabels(slot.sizes.guaranteed, [
-    ...slot.incumbents,
-    ...labelled.flatMap(({ units }) => units),
-  ])
-
-  let next = slot.incumbents.length
-  return new Map(
-    inOrder.map(({ position, units }) => {
-      if (openFirst.has(position)) return [position, units.map(() => 'OPEN')]
-      const own = given.slice(next, next + units.length)
-      next += units.length
-      return [position, own.map((label) => (label === 'OPEN' ? label : (reserves[label]?.id ?? 'OPEN')))]
-    }),
-  )
 }
 
 function acceptedAs({ id, isGroup }: OrderedRequest, labels: readonly string[]): AcceptedRequest {

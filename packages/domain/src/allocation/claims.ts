@@ -11,8 +11,7 @@ export function claimsOf(
 ): Claims {
   if (reserves.length === 0) return []
   const claims: number[] = []
-  reserves.forEach((reserve, position) => {
-    if (holds(reserve.when, facts, context)) claims.push(position)
-  })
+  for (const [position, { when }] of reserves.entries())
+    if (holds(when, facts, context)) claims.push(position)
   return claims
 }

@@ -8,7 +8,7 @@ import type { Claimant } from './occupancy.ts'
  */
 export class EverybodyElse {
   readonly #matching: ReserveMatching
-  readonly #kinds = new Map<string, Claims>()
+  readonly #kinds = new Map<number | string, Claims>()
   readonly #unplaced = new Map<Claims, number>()
 
   constructor(sizes: readonly number[], units: Iterable<Claims>) {
@@ -60,10 +60,18 @@ export class EverybodyElse {
   }
 
   #kindOf(claims: Claims): Claims {
-    const key = claims.join()
+    const key = keyOf(claims)
     const known = this.#kinds.get(key)
     if (known !== undefined) return known
     this.#kinds.set(key, claims)
     return claims
   }
+}
+
+/** A number where it can be exact: joining texts would cost more than the search itself. */
+function keyOf(claims: Claims): number | string {
+  if ((claims.at(-1) ?? 0) >= 52) return claims.join()
+  let key = 0
+  for (const reserve of claims) key += 2 ** reserve
+  return key
 }

@@ -1,5 +1,5 @@
 import type { LocalDay, LocalTime } from '../rules/tenant-rules.ts'
-import { utcMidnight } from './local-day.ts'
+import { dayOfUtc, utcMidnight } from './local-day.ts'
 import { minutesOf } from './wall-clock.ts'
 import { romeOffsetAt, romeOffsetChanges } from './rome-offset.ts'
 
@@ -22,16 +22,17 @@ export function instantOf(day: LocalDay, time: LocalTime): Date {
 
 /** The calendar day in Rome at that instant. */
 export function localDayOf(instant: Date): LocalDay {
-  return wallClockOf(instant).slice(0, 10)
+  return dayOfUtc(wallClockOf(instant))
 }
 
 /** The wall-clock time in Rome at that instant, seconds left out. */
 export function localTimeOf(instant: Date): LocalTime {
-  return wallClockOf(instant).slice(11, 16) as LocalTime // an ISO text shows HH:MM in these five places
+  return new Date(wallClockOf(instant)).toISOString().slice(11, 16) as LocalTime // HH:MM stands in these five places
 }
 
-function wallClockOf(instant: Date): string {
-  return new Date(instant.getTime() + romeOffsetAt(instant.getTime())).toISOString()
+/** What Rome's clocks show, as the milliseconds that UTC's would have to stand at to show the same. */
+function wallClockOf(instant: Date): number {
+  return instant.getTime() + romeOffsetAt(instant.getTime())
 }
 
 function changeBetween(candidates: readonly number[]): number {
