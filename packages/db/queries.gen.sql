@@ -189,8 +189,8 @@ insert into "booking_unit" ("tenant_id", "id", "booking_id", "pool_id", "unit_id
 values ($1, $2, $3, $4, $5, $6, $7, $8);
 insert into "decision" ("tenant_id", "id", "booking_id", "outcome", "config_version", "rules_hash", "inputs_hash", "facts", "decided_at")
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
-insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at")
-values ($1, $2, $3, $4, $5, $6, default);
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
+values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, default);
 
 -- findBooking
 select "id"
@@ -259,8 +259,8 @@ where ("booking"."tenant_id" = $4 and "booking"."id" = $5 and "booking"."status"
 returning "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason";
 
 -- insertOutbox
-insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at")
-values ($1, $2, $3, $4, $5, $6, default);
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
+values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, default);
 
 -- lockPersons
 select "id", "born_on", "residence", "notice_version"
@@ -309,12 +309,30 @@ where ("person"."tenant_id" = $1 and ("person"."fiscal_code_hmac" in ($2, $3) or
 insert into "person" ("tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at")
 values ($1, $2, default, default, default, $3, $4, default, default, default, default, $5, default, default, $6, default)
 on conflict do nothing
-returning "id";
+returning "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at";
 
 -- updateAttestedFacts
 update "person"
 set "given_name" = $1, "family_name" = $2, "born_on" = $3
 where ("person"."tenant_id" = $4 and "person"."id" = $5)
+returning "id";
+
+-- updateSealedCode
+update "person"
+set "fiscal_code_hmac" = $1, "fiscal_code_cipher" = $2
+where ("person"."tenant_id" = $3 and "person"."id" = $4)
+returning "id";
+
+-- reseal
+select "id", "fiscal_code_cipher"
+from "person"
+where ("person"."tenant_id" = $1 and "person"."fiscal_code_cipher" is not null and not "person"."fiscal_code_cipher" like $2)
+order by "person"."id"
+limit $3
+for update;
+update "person"
+set "fiscal_code_hmac" = $1, "fiscal_code_cipher" = $2
+where ("person"."tenant_id" = $3 and "person"."id" = $4)
 returning "id";
 
 -- updateContacts

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { closeSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 interface Key {
@@ -22,8 +22,8 @@ export interface Keyring {
   readonly encrypt: (text: string, place: string) => string
   /** Throws when the key is not held or the value was altered or moved. */
   readonly decrypt: (sealed: string, place: string) => string
-  /** Whether the value was written under the current key. */
-  readonly isCurrent: (sealed: string) => boolean
+  /** The name of the key that new values are written under; what they begin with. */
+  readonly currentVersion: () => string
 }
 
 /** A keyring whose keys are given as text, from a variable or a secret store. Throws a sentence when the text is no keyring. */
@@ -69,6 +69,8 @@ export function rotateKeyringFile(file: string, now: Date): string {
   const rotated = written(JSON.parse(text) as KeyringFile, now) // its shape was checked in the line before
   const beside = join(dirname(file), `.keyring-${randomBytes(6).toString('hex')}`)
   writeFileSync(beside, rotated, { mode: 0o600, flag: 'wx' })
+  const { uid, gid } = statSync(file)
+  chownSync(beside, uid, gid) // run by root, it still belongs to the account of the server
   renameSync(beside, file)
   return keysOf(rotated).current
 }
@@ -92,15 +94,12 @@ function keysOf(text: string): Keys {
   const refuse = (why: string): never => {
     throw new Error(`The keyring cannot be used: ${why}. See docs/keys.md.`)
   }
-  let file: Partial<KeyringFile>
-  try {
-    file = JSON.parse(text) as Partial<KeyringFile>
-  } catch {
-    return refuse('it is not JSON') // the parser's own message would quote the secret
-  }
+  const file = jsonObject(text)
+  if (file === undefined) return refuse('it is not JSON')
   const byVersion = new Map<string, Key>()
-  for (const [version, { hmac, cipher }] of Object.entries(file.keys ?? {})) {
-    const key = { hmac: Buffer.from(hmac, 'base64url'), cipher: Buffer.from(cipher, 'base64url') }
+  for (const [version, pair] of Object.entries(file.keys ?? {})) {
+    const bytes = (secret: unknown) => Buffer.from(typeof secret === 'string' ? secret : '', 'base64url')
+    const key = { hmac: bytes(pair.hmac), cipher: bytes(pair.cipher) }
     if (!/^[a-z0-9-]+$/.test(version)) refuse(`${JSON.stringify(version)} is no version`)
     if (key.hmac.length !== 32 || key.cipher.length !== 32)
       refuse(`the keys of ${version} are not 32 bytes long`)
@@ -109,6 +108,16 @@ function keysOf(text: string): Keys {
   const { current } = file
   if (current === undefined || !byVersion.has(current)) return refuse('its current key is missing')
   return { current, byVersion }
+}
+
+/** The parser's own message would quote the secret, so it is not passed on. */
+function jsonObject(text: string): Partial<KeyringFile> | undefined {
+  try {
+    const read: unknown = JSON.parse(text)
+    return typeof read === 'object' && read !== null ? read : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function keyringReading(read: () => Keys): Keyring {
@@ -153,6 +162,6 @@ function keyringReading(read: () => Keys): Keyring {
       decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-16))
       return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
     },
-    isCurrent: (sealed) => sealed.startsWith(`${read().current}:`),
+    currentVersion: () => read().current,
   }
 }

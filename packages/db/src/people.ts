@@ -25,6 +25,8 @@ export async function findPersonBySeals(tx: TenantTransaction, seals: Seals): Pr
     .select()
     .from(person)
     .where(and(eq(person.tenantId, tx.tenantId), or(byCode, bySubject)))
+    .prepare('find_person_by_seals')
+    .execute()
   const withCode = rows.find(
     ({ fiscalCodeHmac }) => fiscalCodeHmac !== null && seals.fiscalCode.includes(fiscalCodeHmac),
   )
@@ -36,14 +38,16 @@ export async function findPersonBySeals(tx: TenantTransaction, seals: Seals): Pr
 
 export type NewPerson = Omit<typeof person.$inferInsert, 'tenantId' | 'lockedAt'>
 
-/** Makes a person; false when one with the same fiscal code or subject was made meanwhile, and then nothing is written. */
-export async function insertPerson(tx: TenantTransaction, made: NewPerson): Promise<boolean> {
-  const rows = await tx
+/** Makes a person; undefined when one with the same fiscal code or subject was made meanwhile, and then nothing is written. */
+export async function insertPerson(tx: TenantTransaction, made: NewPerson): Promise<PersonRow | undefined> {
+  const [row] = await tx
     .insert(person)
     .values({ tenantId: tx.tenantId, ...made })
     .onConflictDoNothing()
-    .returning({ id: person.id })
-  return rows.length === 1
+    .returning()
+    .prepare('insert_person')
+    .execute()
+  return row
 }
 
 export type AttestedFacts = Pick<PersonRow, 'givenName' | 'familyName' | 'bornOn'> &
@@ -56,6 +60,15 @@ export async function updateAttestedFacts(
   facts: AttestedFacts,
 ): Promise<void> {
   await updatePerson(tx, personId, facts)
+}
+
+/** Writes a person's fiscal code under another key. */
+export async function updateSealedCode(
+  tx: TenantTransaction,
+  personId: string,
+  sealed: FiscalCodeColumns,
+): Promise<void> {
+  await updatePerson(tx, personId, sealed)
 }
 
 /** Writes how a person wants to be reached. */
@@ -105,5 +118,7 @@ async function updatePerson(
     .set(facts)
     .where(and(eq(person.tenantId, tx.tenantId), eq(person.id, personId)))
     .returning({ id: person.id })
+    .prepare('update_person')
+    .execute()
   exactlyOne(rows, 'person')
 }

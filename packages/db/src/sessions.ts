@@ -77,7 +77,11 @@ export async function insertSession(tx: TenantTransaction, opened: NewSession): 
   const { tenantId } = tx
   const longAgo = new Date(opened.startedAt.getTime() - 30 * 86_400_000)
   await Promise.all([
-    tx.insert(session).values({ tenantId, lastSeenAt: opened.startedAt, ...opened }),
+    tx
+      .insert(session)
+      .values({ tenantId, lastSeenAt: opened.startedAt, ...opened })
+      .prepare('insert_session')
+      .execute(),
     tx
       .delete(session)
       .where(
@@ -86,7 +90,9 @@ export async function insertSession(tx: TenantTransaction, opened: NewSession): 
           eq(session.personId, opened.personId),
           lt(session.expiresAt, longAgo),
         ),
-      ),
+      )
+      .prepare('delete_old_sessions')
+      .execute(),
   ])
 }
 

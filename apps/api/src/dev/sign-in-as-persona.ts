@@ -1,7 +1,7 @@
 import type { Database } from '@officine/db/database'
 import { grantRole } from '@officine/db/grant-role'
 import type { Keyring } from '@officine/db/keyring'
-import { findPerson, updateContacts, updateNotice, updateResidence } from '@officine/db/people'
+import { updateContacts, updateNotice, updateResidence } from '@officine/db/people'
 import { listRolesOf } from '@officine/db/staff-roles'
 import { withTenant } from '@officine/db/with-tenant'
 import type { TenantId } from '@officine/domain/tenant-id'
@@ -39,7 +39,7 @@ export async function grantPersonaRole(
 ): Promise<void> {
   const { staff } = persona
   if (staff?.town !== tenantId) return
-  const personId = await withTenant(db, tenantId, (tx) =>
+  const { id: personId } = await withTenant(db, tenantId, (tx) =>
     makeOrFindPerson(tx, keyring, attestedPersona(issuer, persona), now),
   )
   await withTenant(owner, tenantId, async (tx) => {
@@ -65,12 +65,12 @@ export async function signInAsPersona(
   await grantPersonaRole(databases, town.id, persona, now)
   const attested = attestedPersona(databases.issuer, persona)
   return withTenant(databases.db, town.id, async (tx) => {
-    const personId = await makeOrFindPerson(tx, databases.keyring, attested, now)
-    const row = await findPerson(tx, personId)
-    if (row?.email === null && row.phone === null)
-      await updateContacts(tx, personId, { email: null, phone: '+390766000001' })
-    if (row?.noticeVersion !== town.noticeVersion) await updateNotice(tx, personId, town.noticeVersion, now)
-    if (persona.residence !== undefined && row?.residence !== persona.residence)
+    const person = await makeOrFindPerson(tx, databases.keyring, attested, now)
+    const personId = person.id
+    const isReachable = person.email !== null || person.phone !== null
+    if (!isReachable) await updateContacts(tx, personId, { email: null, phone: '+390766000001' })
+    if (person.noticeVersion !== town.noticeVersion) await updateNotice(tx, personId, town.noticeVersion, now)
+    if (persona.residence !== undefined && person.residence !== persona.residence)
       await updateResidence(tx, personId, persona.residence)
     const roles = persona.staff === undefined ? [] : await listRolesOf(tx, personId, now)
     return { session: await openSession(tx, { personId, device: 'Sviluppo', now }), roles }

@@ -15,7 +15,7 @@ export async function makeOrFindPerson(
   keyring: Keyring,
   attested: AttestedPerson,
   now: Date,
-): Promise<string> {
+): Promise<PersonRow> {
   const { tenantId } = tx
   const seals = {
     fiscalCode:
@@ -27,7 +27,7 @@ export async function makeOrFindPerson(
 
   const id = newId(now)
   const { givenName, familyName, bornOn, email, phone } = attested
-  const isNew = await insertPerson(tx, {
+  const made = await insertPerson(tx, {
     id,
     ...sealedColumns(keyring, tx, id, attested),
     givenName,
@@ -38,10 +38,10 @@ export async function makeOrFindPerson(
     madeAtCounter: false,
     createdAt: now,
   })
-  if (isNew) return id
+  if (made !== undefined) return made
   const other = await findPersonBySeals(tx, seals) // a statement of its own sees what the other sign-in committed
   if (other === undefined) throw new Error('A person could neither be made nor found')
-  return other.id
+  return other
 }
 
 async function keepUpToDate(
@@ -49,18 +49,17 @@ async function keepUpToDate(
   keyring: Keyring,
   attested: AttestedPerson,
   known: PersonRow,
-): Promise<string> {
+): Promise<PersonRow> {
   const { givenName, familyName } = attested
   const bornOn = attested.bornOn ?? known.bornOn
-  const isSealCurrent = keyring.isCurrent(
-    (attested.fiscalCode === undefined ? known.subjectHmac : known.fiscalCodeHmac) ?? '',
-  )
+  const seal = attested.fiscalCode === undefined ? known.subjectHmac : known.fiscalCodeHmac
+  const isSealCurrent = seal?.startsWith(`${keyring.currentVersion()}:`) === true
   const isSame = givenName === known.givenName && familyName === known.familyName && bornOn === known.bornOn
   if (!isSame || !isSealCurrent) {
     const sealed = isSealCurrent ? {} : sealedColumns(keyring, tx, known.id, attested)
     await updateAttestedFacts(tx, known.id, { givenName, familyName, bornOn, ...sealed })
   }
-  return known.id
+  return known
 }
 
 /** Who has a fiscal code is found by it alone; the provider's own name is kept for who has none. */

@@ -25,7 +25,7 @@ export function signIn(
   { tenantId, attested, device, previousToken, now }: SignIn,
 ): Promise<OpenedSession> {
   return withTenant(db, tenantId, async (tx) => {
-    const personId = await makeOrFindPerson(tx, keyring, attested, now)
+    const { id: personId } = await makeOrFindPerson(tx, keyring, attested, now)
     if (isToken(previousToken)) await closeSessionByToken(tx, hashOfTokens(previousToken), now)
     return openSession(tx, { personId, device, now })
   })

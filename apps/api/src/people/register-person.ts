@@ -44,7 +44,7 @@ export async function registerPerson(tx: TenantTransaction, keyring: Keyring, as
   }
 
   const id = newId(now)
-  const isNew = await insertPerson(tx, {
+  const made = await insertPerson(tx, {
     id,
     givenName: asked.givenName,
     familyName: asked.familyName,
@@ -57,7 +57,7 @@ export async function registerPerson(tx: TenantTransaction, keyring: Keyring, as
     createdAt: now,
   })
   // Somebody else typed the same fiscal code in the same instant: theirs is the row.
-  if (!isNew) return registerPerson(tx, keyring, asked)
+  if (made === undefined) return registerPerson(tx, keyring, asked)
   await insertAuditEvent(tx, { id: newId(now), at: now, actorId: asked.staffId, action: 'person.register', subjectId: id })
   return { registered: true, personId: id }
 }

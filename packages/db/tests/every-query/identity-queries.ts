@@ -1,6 +1,8 @@
 import { insertAuditEvent, listAuditEvents } from '../../src/audit.ts'
 import { grantRole, revokeRole } from '../../src/grant-role.ts'
+import { keyringOf, newKeyring } from '../../src/keyring.ts'
 import * as people from '../../src/people.ts'
+import { reseal } from '../../src/reseal.ts'
 import { searchPeople } from '../../src/search-people.ts'
 import * as sessions from '../../src/sessions.ts'
 import { insertAttempt, takeAttempt } from '../../src/sign-in-attempts.ts'
@@ -39,6 +41,13 @@ export const identityQueries: Readonly<Record<string, QueryCall>> = {
       familyName: 'Prova',
       bornOn: '1990-05-01',
     }),
+  ),
+  updateSealedCode: commanded((tx, { idOf }) =>
+    people.updateSealedCode(tx, idOf('person'), { fiscalCodeHmac: 'k2:a', fiscalCodeCipher: 'k2:b' }),
+  ),
+  // The row's cipher is a text of the scene, so the keyring says what it would have opened.
+  reseal: commanded((tx, { now }) =>
+    reseal(tx, { ...keyringOf(newKeyring(now)), decrypt: () => 'RSSMRA85T10A562S' }),
   ),
   updateContacts: asked((tx, { idOf }) =>
     people.updateContacts(tx, idOf('person'), { email: 'ada@example.org', phone: null }),
