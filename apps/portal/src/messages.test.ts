@@ -1,3 +1,5 @@
+import { englishWords } from '@officine/domain/rules/english-words'
+import { italianWords } from '@officine/domain/rules/italian-words'
 import { describe, expect, test } from 'vitest'
 import { messages as english } from './messages/en.ts'
 import { messages as italian } from './messages/it.ts'
@@ -29,4 +31,11 @@ describe.each([
       .filter((sentence) => !sentence.includes('=>'))
     expect(plain.filter((sentence) => /[a-zàèéìòù]'[a-zàèéìòù]/i.test(sentence))).toEqual([])
   })
+})
+
+test.each([
+  ['Italian', italian, italianWords],
+  ['English', english, englishWords],
+])('the home tells rules that the explanation really has, in %s', (_language, messages, rules) => {
+  expect(Object.values(rules.title)).toEqual(expect.arrayContaining(messages.home.ruleTitles))
 })

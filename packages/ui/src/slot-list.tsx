@@ -43,7 +43,7 @@ export function SlotList(props: {
               {slot.label}
               {slot.note && <small>{slot.note}</small>}
               <span className="om-av">
-                <Meter free={slot.free} capacity={slot.capacity} />
+                {slot.capacity > 1 && <Meter free={slot.free} capacity={slot.capacity} />}
                 <span className="om-av-words">{slot.availability}</span>
               </span>
             </label>

@@ -4,9 +4,13 @@ import { PageHeading } from '../page.tsx'
 import type { ShownBooking } from './booking-page.tsx'
 
 /** How the booking stands, in one line, with a mark that says it again in shape. */
-export function BookingHeading(props: { readonly booking: ShownBooking; readonly givenName: string }) {
+export function BookingHeading(props: {
+  readonly booking: ShownBooking
+  readonly isAppointment: boolean
+  readonly givenName: string
+}) {
   const { booking: words } = useMessages()
-  const { title, lead, mark } = standing(props.booking, words, props.givenName)
+  const { title, lead, mark } = standing(props.booking, words, props)
   return (
     <div className="om-outcome mb-4">
       <svg className="om-mark" viewBox="0 0 56 56" aria-hidden="true" focusable="false">
@@ -25,11 +29,15 @@ type Standing = { readonly title: string; readonly lead?: string; readonly mark:
 function standing(
   booking: ShownBooking,
   words: ReturnType<typeof useMessages>['booking'],
-  givenName: string,
+  { isAppointment, givenName }: { readonly isAppointment: boolean; readonly givenName: string },
 ): Standing {
   switch (booking.status) {
     case 'confirmed':
-      return { title: words.confirmed, lead: words.confirmedLead(givenName), mark: done }
+      return {
+        title: isAppointment ? words.confirmedAppointment : words.confirmed,
+        lead: words.confirmedLead(givenName),
+        mark: done,
+      }
     case 'checked-in':
       return { title: words.checkedIn, mark: done }
     case 'completed':

@@ -29,7 +29,7 @@ function OwnBooking(props: { readonly me: Citizen }) {
   const isNew = 'nuova' in useSearch({ strict: false })
   const { data: booking } = useSuspenseQuery(trpc.bookings.byId.queryOptions({ bookingId, language }))
   const town = useTown()
-  const needed = town.services.find(({ poolId }) => poolId === booking.poolId)?.needed
+  const service = town.services.find(({ poolId }) => poolId === booking.poolId)
   const isAhead = booking.status === 'confirmed'
   return (
     <>
@@ -39,12 +39,16 @@ function OwnBooking(props: { readonly me: Citizen }) {
       >
         <div className="om-done pb-4">
           <div className="om-done-head">
-            <BookingHeading booking={booking} givenName={props.me.givenName} />
+            <BookingHeading
+              booking={booking}
+              isAppointment={service?.kind === 'desk'}
+              givenName={props.me.givenName}
+            />
             <p className="om-when mb-1">
               {capitalized(booking.dayLabel)}, <span className="text-nowrap">{booking.timeLabel}</span>
             </p>
             <p className="mb-4">
-              {booking.unitLabel}, {booking.poolName}
+              {booking.unitLabel}
               <br />
               {placeLines(town).join(', ')}. <Link href={`${paths.home()}#dove`}>{words.directions}</Link>
             </p>
@@ -53,7 +57,9 @@ function OwnBooking(props: { readonly me: Citizen }) {
           <div className="om-done-pass">
             <BookingPass booking={booking} />
           </div>
-          <div className="om-done-rest">{isAhead && <BeforeYouCome booking={booking} needed={needed} />}</div>
+          <div className="om-done-rest">
+            {isAhead && <BeforeYouCome booking={booking} needed={service?.needed} />}
+          </div>
         </div>
       </Page>
       {isNew && isAhead && <Rating subject="service" />}

@@ -71,7 +71,7 @@ function BookingList(props: { readonly bookings: readonly OwnBooking[] }) {
               {bookingWords.when(capitalized(booking.dayLabel), booking.timeLabel)}
             </Link>
             <span className="d-block text-secondary">
-              {booking.unitLabel}, {booking.poolName}
+              {booking.unitLabel}
               {booking.status === 'confirmed' && (
                 <>
                   . {words.code} <span className="font-monospace">{booking.code}</span>

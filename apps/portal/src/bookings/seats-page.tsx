@@ -75,7 +75,7 @@ function PoolPage(props: {
       <div className="row pb-lg-4">
         <div className="col-lg-8 pe-lg-5">
           <PageHeading title={title} />
-          <p className="lead mb-5">{words.lead}</p>
+          <p className="lead mb-5">{pool.units.length > 1 ? words.lead : words.leadAlone}</p>
           <PoolField pools={pools} pool={pool} />
           {choice.isWeek ? (
             <WeekTable week={week} choice={chosen} earlier={earlier} later={later} />

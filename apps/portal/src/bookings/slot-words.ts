@@ -33,7 +33,7 @@ export function availabilityOf(slot: Slot, words: Messages['seats']): string {
   if (slot.mine !== undefined) return words.yours
   switch (slot.state) {
     case 'bookable':
-      return words.free(slot.freeForMe)
+      return slot.capacity === 1 ? words.freeAlone : words.free(slot.freeForMe)
     case 'full':
       return words.full
     case 'held':
@@ -70,7 +70,8 @@ export function noteOf(slot: Slot, words: Messages['seats']): string | undefined
 export function dayNote(day: DayOfSlots, words: Messages['seats']): string {
   if (day.closedBecause !== undefined || day.slots.length === 0) return words.closed
   const bookable = day.slots.filter(isBookable)
-  if (bookable.length > 0) return words.free(Math.max(...bookable.map((slot) => slot.freeForMe)))
+  const emptiest = bookable.toSorted((one, other) => other.freeForMe - one.freeForMe)[0]
+  if (emptiest) return availabilityOf(emptiest, words)
   const last = day.slots.at(-1)
   return last ? availabilityOf(last, words) : words.closed
 }

@@ -49,7 +49,7 @@ export const messages: Messages = {
   home: {
     open: (closesAt) => (closesAt ? `Open now, closes at ${closesAt}` : 'Open now'),
     shut: (next) => (next ? `Closed now, opens ${next}` : 'Closed now'),
-    because: (reason) => `Closed today: ${reason}.`,
+    because: (reason) => `Today: ${reason}.`,
     bookSeat: 'Book a place',
     bookAppointment: 'Book an appointment',
     otherWays: 'Would you rather talk to someone?',
@@ -69,6 +69,7 @@ export const messages: Messages = {
     atTheDesk: 'At the desk, no booking needed',
     howAssigned: 'How places are assigned',
     howLead: 'The rule is public and the same for everyone, also by phone and at the desk.',
+    ruleTitles: ['Booking in order of arrival', 'How much you can book', 'In which order places are given'],
     readRule: 'Read the whole rule',
     whereWhen: 'Where we are and when',
     directions: 'How to get here',
@@ -82,6 +83,7 @@ export const messages: Messages = {
     title: 'Book a place',
     titleOf: (pool) => `Book: ${pool}`,
     lead: 'Choose the day and the time. If you like, choose the seat too.',
+    leadAlone: 'Choose the day and the time.',
     pool: 'What you book',
     day: 'Day',
     time: (day) => `Time, ${day}`,
@@ -96,6 +98,7 @@ export const messages: Messages = {
     morning: 'Morning',
     afternoon: 'Afternoon',
     free: (count) => `${count} free`,
+    freeAlone: 'free',
     placesFree,
     closed: 'closed',
     past: 'past',
@@ -209,6 +212,7 @@ export const messages: Messages = {
   },
   booking: {
     confirmed: 'Place confirmed',
+    confirmedAppointment: 'Appointment confirmed',
     confirmedLead: (name) => `See you there, ${name}.`,
     checkedIn: 'You are checked in',
     cancelled: 'Booking cancelled',
@@ -236,7 +240,7 @@ export const messages: Messages = {
     ifNotUntil: (until) =>
       `Cancel by ${until}: the place goes to someone else and does not count as an absence.`,
     ifNotLate: 'Cancel as soon as you know: the place goes to someone else.',
-    why: 'Why the place is yours',
+    why: 'Why it is yours',
     whyText: 'There was a place, and your booking kept the rule. It is the same by phone and at the desk.',
     cancel: 'Cancel the booking',
     cancelTitle: 'Do you want to cancel this booking?',
@@ -327,9 +331,6 @@ export const messages: Messages = {
     checkText:
       'Each booking remembers the rule it was decided with. The fingerprint identifies this text: if a word changes, so does it.',
     fingerprint: 'Fingerprint of the rule',
-    disagree: 'If you disagree',
-    disagreeText:
-      'Call, write or come to the desk: a person answers, who can correct the outcome and must write down why.',
     loading: 'Opening the rule',
   },
   service: {

@@ -49,7 +49,7 @@ export const messages = {
     open: (closesAt: string | undefined) =>
       closesAt ? `Aperto adesso, chiude alle ${closesAt}` : 'Aperto adesso',
     shut: (next: string | undefined) => (next ? `Chiuso adesso, riapre ${next}` : 'Chiuso adesso'),
-    because: (reason: string) => `Oggi è chiuso: ${reason}.`,
+    because: (reason: string) => `Oggi: ${reason}.`,
     bookSeat: 'Prenota una postazione',
     bookAppointment: 'Prenota un appuntamento',
     otherWays: 'Preferisci la voce o il banco?',
@@ -69,6 +69,12 @@ export const messages = {
     atTheDesk: 'Al banco, senza prenotare',
     howAssigned: 'Come si assegnano i posti',
     howLead: 'La regola è pubblica e vale per tutti, anche per chi prenota al telefono o al banco.',
+    /** Titles of the explained rules whose first sentence the home tells. */
+    ruleTitles: [
+      'Le prenotazioni in ordine di arrivo',
+      'Quanto si può prenotare',
+      'In quale ordine si assegnano i posti',
+    ],
     readRule: 'Leggi la regola completa',
     whereWhen: 'Dove siamo e quando',
     directions: 'Come arrivare',
@@ -82,6 +88,7 @@ export const messages = {
     title: 'Prenota una postazione',
     titleOf: (pool: string) => `Prenota: ${pool}`,
     lead: 'Scegli il giorno e l’orario. Se vuoi, scegli anche il posto.',
+    leadAlone: 'Scegli il giorno e l’orario.',
     pool: 'Che cosa prenoti',
     day: 'Giorno',
     time: (day: string) => `Orario, ${day}`,
@@ -96,6 +103,7 @@ export const messages = {
     morning: 'Mattina',
     afternoon: 'Pomeriggio',
     free,
+    freeAlone: 'libero',
     placesFree,
     closed: 'chiuso',
     past: 'passato',
@@ -214,6 +222,7 @@ export const messages = {
   },
   booking: {
     confirmed: 'Posto confermato',
+    confirmedAppointment: 'Appuntamento confermato',
     confirmedLead: (name: string) => `Ti aspettiamo, ${name}.`,
     checkedIn: 'Il tuo ingresso è registrato',
     cancelled: 'Prenotazione annullata',
@@ -241,7 +250,7 @@ export const messages = {
     ifNotUntil: (until: string) =>
       `Annulla entro ${until}: il posto va a un’altra persona e non conta come assenza.`,
     ifNotLate: 'Annulla appena lo sai: il posto va a un’altra persona.',
-    why: 'Perché il posto è tuo',
+    why: 'Perché è tuo',
     whyText:
       'C’era posto, e la tua prenotazione rispettava la regola. Vale lo stesso al telefono e al banco.',
     cancel: 'Annulla la prenotazione',
@@ -333,9 +342,6 @@ export const messages = {
     checkText:
       'Ogni prenotazione ricorda con quale regola è stata decisa. L’impronta identifica questo testo: se una parola cambia, cambia anche lei.',
     fingerprint: 'Impronta della regola',
-    disagree: 'Se non sei d’accordo',
-    disagreeText:
-      'Chiama, scrivi o vieni al banco: risponde una persona, che può correggere l’esito e deve scrivere perché.',
     loading: 'Sto aprendo la regola',
   },
   service: {

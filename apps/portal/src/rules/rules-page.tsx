@@ -26,9 +26,6 @@ export function RulesPage() {
             <li>
               <a href="#controllo">{words.check}</a>
             </li>
-            <li>
-              <a href="#riesame">{words.disagree}</a>
-            </li>
           </ul>
         </nav>
         <div className="col-lg-8 offset-lg-1">
@@ -42,15 +39,11 @@ export function RulesPage() {
               </ul>
             </section>
           ))}
-          <section id="controllo" className="mb-5" aria-labelledby="controllo-titolo">
+          <section id="controllo" aria-labelledby="controllo-titolo">
             <h2 id="controllo-titolo">{words.check}</h2>
             <p>{words.checkText}</p>
             <p className="mb-0 text-secondary">{words.fingerprint}</p>
             <p className="font-monospace text-break">{rules.rulesHash}</p>
-          </section>
-          <section id="riesame" aria-labelledby="riesame-titolo">
-            <h2 id="riesame-titolo">{words.disagree}</h2>
-            <p>{words.disagreeText}</p>
           </section>
         </div>
       </div>

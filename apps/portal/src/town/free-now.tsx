@@ -14,6 +14,7 @@ export function FreeNow(props: { readonly now: Now; readonly poolId: string | un
   const { home: words } = useLanguage().messages
   const { now, poolId } = props
   const pool = now.pools.find((each) => each.poolId === poolId) ?? now.pools[0]
+  const shownPool = poolId ?? pool?.poolId
   return (
     <section className="card" aria-labelledby="liberi">
       <div className="card-body">
@@ -35,7 +36,7 @@ export function FreeNow(props: { readonly now: Now; readonly poolId: string | un
         ) : (
           <p className="text-secondary">{words.freeNowShutText}</p>
         )}
-        {pool && <NextTimes poolId={pool.poolId} />}
+        {shownPool && <NextTimes poolId={shownPool} />}
       </div>
     </section>
   )

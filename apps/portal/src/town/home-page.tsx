@@ -94,9 +94,10 @@ export function HomePage() {
             </div>
             <div className="col-lg-6 offset-lg-1">
               <NumberedSteps
-                steps={rules.sections
-                  .slice(0, 3)
-                  .map(({ title, sentences }) => ({ title, text: sentences.join(' ') }))}
+                steps={inBrief(rules.sections, words.ruleTitles).map(({ title, sentences }) => ({
+                  title,
+                  text: sentences[0] ?? '',
+                }))}
               />
             </div>
           </div>
@@ -115,4 +116,12 @@ function openingOf(now: Outputs['town']['now']) {
     nextOpening: 'nextOpening' in now ? now.nextOpening : undefined,
     closedBecause: 'closedBecause' in now ? now.closedBecause : undefined,
   }
+}
+
+type RuleSections = Outputs['rules']['explained']['sections']
+
+/** The three sections that a first visit needs; a language that does not name them shows the first three. */
+function inBrief(sections: RuleSections, titles: readonly string[]): RuleSections {
+  const named = titles.flatMap((title) => sections.filter((section) => section.title === title))
+  return named.length > 0 ? named : sections.slice(0, titles.length)
 }
