@@ -183,14 +183,14 @@ where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "booking"."per
 order by "booking"."starts_at" asc;
 
 -- insertBooking
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
+values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, default), ($7, $8, $9, $10, $11, $12, default, default, default, default, default, default, default, default);
 insert into "booking" ("tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason")
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, default, default, default);
 insert into "booking_unit" ("tenant_id", "id", "booking_id", "pool_id", "unit_id", "starts_at", "ends_at", "status")
 values ($1, $2, $3, $4, $5, $6, $7, $8);
 insert into "decision" ("tenant_id", "id", "booking_id", "outcome", "config_version", "rules_hash", "inputs_hash", "facts", "decided_at")
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
-insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
-values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, default);
 
 -- findBooking
 select "id"
@@ -257,6 +257,9 @@ update "booking"
 set "status" = $1, "cancelled_at" = $2, "cancel_reason" = $3
 where ("booking"."tenant_id" = $4 and "booking"."id" = $5 and "booking"."status" = $6)
 returning "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason";
+update "booking_unit"
+set "status" = $1
+where ("booking_unit"."tenant_id" = $2 and "booking_unit"."booking_id" = $3);
 
 -- insertOutbox
 insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")

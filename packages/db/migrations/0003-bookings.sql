@@ -50,8 +50,9 @@ create table booking_unit (
   status     text        not null,
   primary key (tenant_id, id),
   check (not isempty(during)), -- an empty range overlaps nothing, so the exclusion would let it through
-  -- The status follows the booking's by cascade: a cancelled booking cannot keep its place, an active one cannot lose it.
-  foreign key (tenant_id, booking_id, status) references booking (tenant_id, id, status) on update cascade,
+  -- The status is the booking's own: checked when the transaction ends, so that a cancelled booking cannot keep its place nor an active
+  -- one lose it. Not a cascade: distributed PostgreSQL refuses one on a key that holds the column it distributes by.
+  foreign key (tenant_id, booking_id, status) references booking (tenant_id, id, status) deferrable initially deferred,
   foreign key (tenant_id, pool_id, unit_id) references unit (tenant_id, pool_id, id),
   constraint booking_unit_no_overlap
     exclude using gist (tenant_id with =, unit_id with =, during with &&) where (status in ('confirmed', 'checked-in'))
@@ -60,7 +61,7 @@ alter table booking_unit enable row level security;
 alter table booking_unit force row level security;
 create policy tenant_only on booking_unit
   using (tenant_id = current_setting('app.tenant_id', true));
-grant select, insert, delete on booking_unit to officine_api; -- delete and insert: re-assignment until check-in. No update: the status comes by cascade only
+grant select, insert, update (status), delete on booking_unit to officine_api; -- delete and insert: re-assignment until check-in
 create index booking_unit_by_start on booking_unit (tenant_id, pool_id, starts_at); -- leakproof operators only: under a policy a range index is a filter
 create index booking_unit_by_booking on booking_unit (tenant_id, booking_id);
 

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm'
-import { booking, bookingUnit, decision, outbox, person, pool, unit } from './schema.ts'
+import { insertWords } from './outbox.ts'
+import type { NewWord } from './outbox.ts'
+import { booking, bookingUnit, decision, person, pool, unit } from './schema.ts'
 import { exactlyOne } from './exactly-one.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -84,13 +86,13 @@ export interface NewDecision {
   readonly facts: Record<string, unknown>
 }
 
-/** Writes a booking with its places, the decision behind it and the word to be sent: one insert each, travelling together. */
+/** Writes a booking with its places, the decision behind it and the words to be sent: one insert each, travelling together. */
 export async function insertBooking(
   tx: TenantTransaction,
   made: NewBooking,
   units: readonly NewBookingUnit[],
   because: NewDecision,
-  word: { readonly id: string; readonly topic: string },
+  words: readonly NewWord[],
 ): Promise<void> {
   const { tenantId } = tx
   const at = made.bookedAt
@@ -100,7 +102,7 @@ export async function insertBooking(
       .insert(bookingUnit)
       .values(units.map((place) => ({ tenantId, bookingId: made.id, status: made.status, ...place }))),
     tx.insert(decision).values({ tenantId, bookingId: made.id, decidedAt: at, ...because }),
-    tx.insert(outbox).values({ tenantId, rowId: made.id, createdAt: at, runAt: at, ...word }),
+    ...(words.length === 0 ? [] : [insertWords(tx, made.id, words, at)]),
   ])
 }
 
@@ -203,7 +205,7 @@ async function placesOf(tx: TenantTransaction, bookingIds: readonly string[]) {
 
 type Change = Partial<Pick<BookingRow, 'status' | 'checkedInAt' | 'cancelledAt' | 'cancelReason'>>
 
-/** Moves a booking from one status to another, and throws if it was no longer in the first: the places follow by cascade. */
+/** Moves a booking from one status to another with its places, and throws if it was no longer in the first. A place that becomes active again passes the exclusion constraint. */
 export async function changeBooking(
   tx: TenantTransaction,
   bookingId: string,
@@ -215,7 +217,14 @@ export async function changeBooking(
     .set(change)
     .where(and(eq(booking.tenantId, tx.tenantId), eq(booking.id, bookingId), eq(booking.status, from)))
     .returning()
-  return exactlyOne(rows, `booking in status ${from}`)
+  const changed = exactlyOne(rows, `booking in status ${from}`)
+  if (changed.status !== from) {
+    await tx
+      .update(bookingUnit)
+      .set({ status: changed.status })
+      .where(and(eq(bookingUnit.tenantId, tx.tenantId), eq(bookingUnit.bookingId, bookingId)))
+  }
+  return changed
 }
 
 /** Writes a word to be sent about a booking. */
@@ -223,6 +232,6 @@ export async function insertOutbox(
   tx: TenantTransaction,
   word: { readonly id: string; readonly topic: string; readonly rowId: string; readonly at: Date },
 ): Promise<void> {
-  const { at, ...rest } = word
-  await tx.insert(outbox).values({ tenantId: tx.tenantId, createdAt: at, runAt: at, ...rest })
+  const { id, topic, rowId, at } = word
+  await insertWords(tx, rowId, [{ id, topic, runAt: at }], at)
 }

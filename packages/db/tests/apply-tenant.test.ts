@@ -10,6 +10,7 @@ import type { TenantConfig } from '@officine/tenants/tenant-config'
 import { testDatabase } from '@officine/testing/test-database'
 import type { TestDatabase } from '@officine/testing/test-database'
 import { applyTenant } from '../src/apply-tenant.ts'
+import { changeBooking } from '../src/bookings.ts'
 import { closeDatabase, openDatabase } from '../src/database.ts'
 import type { Database } from '../src/database.ts'
 import { findConfig, findConfigVersion, listHosts, listPlaces } from '../src/towns.ts'
@@ -183,8 +184,6 @@ function code(): string {
 
 async function cancel(bookingId: string): Promise<void> {
   await withTenant(owner, allumiere.id, (tx) =>
-    tx.execute(
-      sql`update booking set status = 'cancelled' where tenant_id = 'allumiere' and id = ${bookingId}`,
-    ),
+    changeBooking(tx, bookingId, 'confirmed', { status: 'cancelled' }),
   )
 }

@@ -5,13 +5,15 @@ import { calendarDayText } from '../local-text.ts'
 import { openProcedure } from '../procedures.ts'
 
 /** How places are assigned here, in words made from the very rules that decide. */
-export const explainedProcedure = openProcedure.input(z.object({ language })).query(({ ctx: { town }, input }) => {
-  const { rules } = town.config
-  return {
-    version: rules.version,
-    effectiveFrom: rules.effectiveFrom,
-    effectiveFromLabel: calendarDayText(rules.effectiveFrom, input.language),
-    rulesHash: town.rulesHash,
-    sections: explainRules(rules, input.language),
-  }
-})
+export const explainedProcedure = openProcedure
+  .input(z.object({ language }).prefault({}))
+  .query(({ ctx: { town }, input }) => {
+    const { rules } = town.config
+    return {
+      version: rules.version,
+      effectiveFrom: rules.effectiveFrom,
+      effectiveFromLabel: calendarDayText(rules.effectiveFrom, input.language),
+      rulesHash: town.rulesHash,
+      sections: explainRules(rules, input.language),
+    }
+  })

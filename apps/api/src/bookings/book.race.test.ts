@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeBooking } from '@officine/db/bookings'
 import { closeDatabase, openDatabase } from '@officine/db/database'
 import type { Database } from '@officine/db/database'
+import { withTenant } from '@officine/db/with-tenant'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { tenantId } from '@officine/domain/tenant-id'
@@ -149,10 +151,10 @@ describe('many at the same moment', () => {
   async function freeTheSeat(booked: Awaited<ReturnType<typeof ask>>[]) {
     for (const outcome of booked) {
       if ('booked' in outcome && outcome.booked) {
-        await db.$client.begin(async (tx) => {
-          await tx.unsafe(`set local app.tenant_id = 'allumiere'`)
-          await tx`update booking set status = 'cancelled' where tenant_id = 'allumiere' and id = ${outcome.bookingId}`
-        })
+        const { bookingId } = outcome
+        await withTenant(db, allumiere, (tx) =>
+          changeBooking(tx, bookingId, 'confirmed', { status: 'cancelled', cancelledAt: now }),
+        )
       }
     }
   }

@@ -17,6 +17,7 @@ import { instantOf } from '@officine/domain/calendar/local-time'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import type { PersonFacts } from '@officine/domain/rules/predicate'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
+import { remindersOf } from '@officine/domain/word/reminders'
 import type { PoolOfTown, Town } from '../town.ts'
 import type { AnyRefusal } from './refusal-view.ts'
 
@@ -132,7 +133,14 @@ async function save(
     }),
     facts: told,
   }
-  await insertBooking(tx, made, units, because, { id: newId(now), topic: 'booking-confirmed' })
+  const words = [{ topic: 'booking-confirmed', at: now }, ...remindersOf(period.startsAt, now)]
+  await insertBooking(
+    tx,
+    made,
+    units,
+    because,
+    words.map(({ topic, at }) => ({ id: newId(now), topic, runAt: at })),
+  )
   return id
 }
 

@@ -6,7 +6,7 @@ import { bookingView } from '../booking-view.ts'
 import { language } from '../inputs.ts'
 
 export const mineProcedure = citizenProcedure
-  .input(z.object({ language }))
+  .input(z.object({ language }).prefault({}))
   .query(async ({ ctx: { db, town, citizen, now }, input }) => {
     const records = await withTenant(db, town.id, (tx) => listBookingsOf(tx, citizen.person.id))
     const isUpcoming = ({ status, endsAt }: (typeof records)[number]) =>

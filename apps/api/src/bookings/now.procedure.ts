@@ -15,7 +15,7 @@ import { openingAt, shutOn } from './opening.ts'
 
 /** What is true now: open or shut, free or full. */
 export const nowProcedure = openProcedure
-  .input(z.object({ language }))
+  .input(z.object({ language }).prefault({}))
   .query(async ({ ctx: { db, town, signedIn, now }, input }) => {
     const today = localDayOf(now)
     const seats = town.pools.filter(({ pool }) => pool.kind === 'seats')

@@ -3,20 +3,22 @@ import { openProcedure } from '../procedures.ts'
 import { textIn } from '../town.ts'
 import { language } from '../inputs.ts'
 
-export const poolsProcedure = openProcedure.input(z.object({ language })).query(({ ctx: { town }, input }) =>
-  town.pools
-    .filter(({ pool }) => pool.kind === 'seats' || pool.kind === 'desk')
-    .map(({ poolId, slug, pool, presentation, places }) => ({
-      poolId,
-      slug,
-      kind: pool.kind,
-      name: textIn(presentation.name, input.language),
-      description: textIn(presentation.description, input.language),
-      equipment: presentation.equipment[input.language],
-      capacity: places.length,
-      units: places.map(({ unitId, number, label, isAccessible }) => {
-        const drawn = presentation.units.find((unit) => unit.number === number)
-        return { unitId, number, label, isAccessible, x: drawn?.x ?? number - 1, y: drawn?.y ?? 0 }
-      }),
-    })),
-)
+export const poolsProcedure = openProcedure
+  .input(z.object({ language }).prefault({}))
+  .query(({ ctx: { town }, input }) =>
+    town.pools
+      .filter(({ pool }) => pool.kind === 'seats' || pool.kind === 'desk')
+      .map(({ poolId, slug, pool, presentation, places }) => ({
+        poolId,
+        slug,
+        kind: pool.kind,
+        name: textIn(presentation.name, input.language),
+        description: textIn(presentation.description, input.language),
+        equipment: presentation.equipment[input.language],
+        capacity: places.length,
+        units: places.map(({ unitId, number, label, isAccessible }) => {
+          const drawn = presentation.units.find((unit) => unit.number === number)
+          return { unitId, number, label, isAccessible, x: drawn?.x ?? number - 1, y: drawn?.y ?? 0 }
+        }),
+      })),
+  )

@@ -5,7 +5,7 @@ import { findPoolBySlug, textIn } from '../town.ts'
 
 /** What the walls of the portal say: names, texts, services. Nothing of anybody. */
 export const currentProcedure = openProcedure
-  .input(z.object({ language }))
+  .input(z.object({ language }).prefault({}))
   .query(({ ctx: { town, isDevelopment }, input }) => {
     const { config } = town
     const lang = input.language

@@ -101,9 +101,3 @@ export function allowanceOf(databaseRole: string): Allowance | undefined {
 
 /** SECURITY DEFINER functions, each with its reason: they read past the policies, so each checks the town itself. None so far. */
 export const definerFunctions: Readonly<Record<string, string>> = {}
-
-/** Foreign keys that follow an update, each with its reason. Citus refuses the action in a key that holds the tenant: its set-up must replace them. */
-export const updateCascades: Readonly<Record<string, string>> = {
-  booking_unit_tenant_id_booking_id_status_fkey:
-    "a place's status follows its booking's, so that a cancelled booking cannot keep its place",
-}

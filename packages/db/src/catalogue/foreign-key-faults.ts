@@ -1,4 +1,4 @@
-import { globalTables, updateCascades } from './allowances.ts'
+import { globalTables } from './allowances.ts'
 import { named, ours } from './fault.ts'
 import type { Catalogue, Fault } from './fault.ts'
 
@@ -56,7 +56,7 @@ function actionFaults(key: Constraint): readonly Fault[] {
   const faults: Fault[] = []
   if (key.on_delete === 'n' || key.on_delete === 'd')
     faults.push(faultOf(key, 'foreign-key-action', `on delete ${actions[key.on_delete]}`))
-  if (key.on_update in actions && !(key.name in updateCascades)) {
+  if (key.on_update in actions) {
     faults.push(faultOf(key, 'foreign-key-action', `on update ${actions[key.on_update]}`))
   }
   return faults
