@@ -3,8 +3,7 @@ import { useLanguage } from './language.tsx'
 import { type Outputs, useTRPC } from './trpc.ts'
 
 export type Town = Outputs['town']['current']
-export type Me = Outputs['identity']['me']
-export type Citizen = Extract<Me, { signedIn: true }>
+export type Citizen = Extract<Outputs['identity']['me'], { signedIn: true }>
 
 /** The town whose host this is: it changes when its configuration does, not while somebody reads. */
 export function useTown(): Town {
@@ -18,4 +17,9 @@ export function useReader(): Citizen | undefined {
   const trpc = useTRPC()
   const { data } = useQuery(trpc.identity.me.queryOptions(undefined, { staleTime: 60_000 }))
   return data?.signedIn ? data : undefined
+}
+
+/** The pool that a service is booked from here; rooms are granted by the office, and the rest is asked at the desk. */
+export function bookablePool(service: Town['services'][number]): string | undefined {
+  return service.kind === 'seats' || service.kind === 'desk' ? service.poolId : undefined
 }

@@ -1,3 +1,5 @@
+// The screens compile this file through the router's type: what it adds to a reply must be in sight here, not only in app.ts.
+import type {} from '@fastify/cookie'
 import type { FastifyReply } from 'fastify'
 
 /** The session cookie's name: bound to the host by its prefix in production; in development it carries the port, which browsers ignore when they send cookies. */

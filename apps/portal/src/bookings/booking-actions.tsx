@@ -76,7 +76,7 @@ export function BookingActions(props: { readonly booking: ShownBooking }) {
 }
 
 /** What became of a cancellation, in a sentence. */
-export function describeCancel(decision: CancelDecision, words: Messages['booking']): string {
+function describeCancel(decision: CancelDecision, words: Messages['booking']): string {
   if (decision.cancelled) return decision.isLate ? words.cancelDoneLate : words.cancelDone
   switch (decision.refusal.reason) {
     case 'already-started':

@@ -1,3 +1,4 @@
+import { ButtonLink } from '@officine/ui/button'
 import { EmptyState } from '@officine/ui/empty-state'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
@@ -22,14 +23,17 @@ export function SeatsPage() {
   const words = messages.seats
   const choice = readChoice(useSearch({ strict: false }))
   const { data: pools } = useSuspenseQuery(trpc.bookings.pools.queryOptions({ language }))
-  const pool = pools.find(({ poolId, slug }) => choice.pool === poolId || choice.pool === slug) ?? pools[0]
+  const isAsked = choice.pool !== undefined
+  const asked = pools.find(({ poolId, slug }) => choice.pool === poolId || choice.pool === slug)
+  const pool = isAsked ? asked : pools[0]
 
   if (!pool) {
     return (
       <Page title={words.title}>
         <PageHeading title={words.title} />
-        <EmptyState title={words.noPools}>
-          <p>{words.noPoolsText}</p>
+        <EmptyState title={isAsked ? words.notHere : words.noPools}>
+          <p>{isAsked ? words.notHereText : words.noPoolsText}</p>
+          {isAsked && <ButtonLink href={paths.seats()}>{words.seeOthers}</ButtonLink>}
         </EmptyState>
       </Page>
     )

@@ -48,7 +48,7 @@ export function availabilityOf(slot: Slot, words: Messages['seats']): string {
 }
 
 /** Why a time cannot be chosen, in a sentence; nothing when it can. */
-export function noteOf(slot: Slot, words: Messages['seats']): string | undefined {
+function noteOf(slot: Slot, words: Messages['seats']): string | undefined {
   if (slot.mine !== undefined) return words.noteYours
   switch (slot.state) {
     case 'bookable':

@@ -1,7 +1,7 @@
 import { Link } from '@officine/ui/link'
 import { useMessages } from '../language.tsx'
 import { paths } from '../paths.ts'
-import type { Town } from '../town.ts'
+import { bookablePool, type Town } from '../town.ts'
 
 /** What the workshop offers, each with the way to its sheet. */
 export function ServiceCards(props: { readonly services: Town['services'] }) {
@@ -19,7 +19,7 @@ export function ServiceCards(props: { readonly services: Town['services'] }) {
               </h3>
               <p className="card-text">{service.summary}</p>
               <p className="om-next">
-                {service.poolId === undefined ? words.atTheDesk : words.bookable}
+                {bookablePool(service) === undefined ? words.atTheDesk : words.bookable}
                 <strong>{service.cost}</strong>
               </p>
             </div>

@@ -8,7 +8,7 @@ import { useMessages } from '../language.tsx'
 import { Page, PageHeading } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { Rating } from '../rating.tsx'
-import { type Town, useTown } from '../town.ts'
+import { bookablePool, type Town, useTown } from '../town.ts'
 import { ServiceMetadata } from './service-metadata.tsx'
 
 type Service = Town['services'][number]
@@ -25,7 +25,8 @@ function Sheet(props: { readonly service: Service }) {
   const { service } = props
   const { service: words, home } = useMessages()
   const topic = words.topics[service.kind]
-  const booking = service.poolId === undefined ? undefined : paths.seats({ pool: service.poolId })
+  const pool = bookablePool(service)
+  const booking = pool === undefined ? undefined : paths.seats({ pool })
   const sections = [
     { id: 'a-chi', title: words.audience, text: service.audience, element: 'service-addressed' },
     { id: 'come-fare', title: words.howTo, text: service.howTo, element: 'service-how-to' },
