@@ -483,3 +483,194 @@ order by "person"."family_name" asc, "person"."given_name" asc, "staff_role"."ro
 select "id", "expires_at"
 from "staff_role"
 where (("staff_role"."tenant_id" = $1 and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $3 and "staff_role"."role" = $4);
+
+-- insertWords
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
+values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, default);
+
+-- hasWords
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
+values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, default);
+
+-- hintAt
+insert into "outbox_hint" ("tenant_id")
+values ($1)
+on conflict do nothing;
+
+-- insertHint
+insert into "outbox_hint" ("tenant_id")
+values ($1)
+on conflict do nothing;
+
+-- takeHints
+delete from "outbox_hint"
+returning "tenant_id";
+
+-- listDueWords
+select "id", "topic"
+from "outbox"
+where ("outbox"."tenant_id" = $1 and "outbox"."settled_at" is null and "outbox"."run_at" <= $2 and ("outbox"."handed_at" is null or "outbox"."handed_at" < $3))
+order by "outbox"."run_at" asc, "outbox"."created_at" asc, "outbox"."id" asc
+limit $4;
+
+-- findNextRunAt
+select min("run_at")
+from "outbox"
+where ("outbox"."tenant_id" = $1 and "outbox"."settled_at" is null and "outbox"."handed_at" is null);
+
+-- markHanded
+update "outbox"
+set "handed_at" = $1
+where ("outbox"."tenant_id" = $2 and "outbox"."id" in ($3) and "outbox"."settled_at" is null);
+
+-- findWord
+select "tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of"
+from "outbox"
+where ("outbox"."tenant_id" = $1 and "outbox"."id" = $2);
+
+-- countEarlierWords
+select count(*), count("settled_at")
+from "outbox"
+where ("outbox"."tenant_id" = $1 and "outbox"."row_id" = $2 and "outbox"."retry_of" is null and "outbox"."topic" not in ($3) and ("outbox"."created_at" < $4 or ("outbox"."created_at" = $5 and "outbox"."id" < $6)));
+
+-- insertDone
+insert into "done" ("tenant_id", "job_key", "done_at")
+values ($1, $2, $3)
+on conflict do nothing
+returning "job_key";
+
+-- isDone
+select "job_key"
+from "done"
+where ("done"."tenant_id" = $1 and "done"."job_key" = $2);
+
+-- settleWord
+update "outbox"
+set "settled_at" = $1, "outcome" = $2, "because" = $3
+where ("outbox"."tenant_id" = $4 and "outbox"."id" = $5 and "outbox"."settled_at" is null);
+
+-- noteAttempt
+update "outbox"
+set "attempts" = $1, "tried_at" = $2, "fault" = $3
+where ("outbox"."tenant_id" = $4 and "outbox"."id" = $5)
+returning "id";
+
+-- listTroubledWords
+select "tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of"
+from "outbox"
+where ("outbox"."tenant_id" = $1 and ("outbox"."outcome" = $2 or ("outbox"."settled_at" is null and "outbox"."attempts" > $3)) and not exists (select "id"
+from "outbox" "later"
+where ("later"."tenant_id" = $4 and "later"."retry_of" = coalesce("outbox"."retry_of", "outbox"."id") and "later"."created_at" > "outbox"."created_at")))
+order by "outbox"."created_at" desc, "outbox"."id" desc
+limit $5;
+
+-- insertRetry
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
+values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, $7);
+
+-- findBookingToTell
+select "booking"."id", "booking"."person_id", "booking"."pool_id", "pool"."slug", "pool"."kind", "booking"."starts_at", "booking"."ends_at", "booking"."status", "booking"."channel", "booking"."code", "booking"."request_hash", "booking"."booked_at", "booking"."cancel_reason", "person"."given_name", "person"."email", "person"."phone"
+from "booking"
+inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
+inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
+where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."id" = $4);
+select "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+from "booking_unit"
+inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
+where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" = $3)
+order by "booking_unit"."starts_at" asc;
+
+-- findPreference
+select "language", "day_before", "two_hours_before", "calendar_file", "prefers_phone"
+from "notification_preference"
+where ("notification_preference"."tenant_id" = $1 and "notification_preference"."person_id" = $2);
+
+-- savePreference
+insert into "notification_preference" ("tenant_id", "person_id", "language", "day_before", "two_hours_before", "calendar_file", "prefers_phone", "changed_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8)
+on conflict ("tenant_id","person_id") do update
+set "language" = $9, "day_before" = $10, "two_hours_before" = $11, "calendar_file" = $12, "prefers_phone" = $13, "changed_at" = $14;
+
+-- findVerification
+select "tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at"
+from "email_verification"
+where ("email_verification"."tenant_id" = $1 and "email_verification"."person_id" = $2 and "email_verification"."address_hash" = $3);
+
+-- findVerificationById
+select "email_verification"."tenant_id", "email_verification"."id", "email_verification"."person_id", "email_verification"."address_hash", "email_verification"."secret", "email_verification"."asked_at", "email_verification"."expires_at", "email_verification"."verified_at", "email_verification"."refused_at", "person"."given_name", "person"."email", "person"."id"
+from "email_verification"
+inner join "person" on ("person"."tenant_id" = "email_verification"."tenant_id" and "person"."id" = "email_verification"."person_id")
+where ("email_verification"."tenant_id" = $1 and "person"."tenant_id" = $2 and "email_verification"."id" = $3);
+
+-- saveLink
+insert into "email_verification" ("tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at")
+values ($1, $2, $3, $4, $5, $6, $7, default, $8)
+on conflict ("tenant_id","person_id","address_hash") do update
+set "secret" = $9, "asked_at" = $10, "expires_at" = $11, "refused_at" = $12
+returning "tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at";
+
+-- askVerification
+select "tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at"
+from "email_verification"
+where ("email_verification"."tenant_id" = $1 and "email_verification"."person_id" = $2 and "email_verification"."address_hash" = $3);
+insert into "email_verification" ("tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at")
+values ($1, $2, $3, $4, $5, $6, $7, default, $8)
+on conflict ("tenant_id","person_id","address_hash") do update
+set "secret" = $9, "asked_at" = $10, "expires_at" = $11, "refused_at" = $12
+returning "tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at";
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
+values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, default);
+
+-- insertAttestedAddress
+insert into "email_verification" ("tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at")
+values ($1, $2, $3, $4, default, default, default, $5, default)
+on conflict do nothing;
+
+-- followLink
+insert into "email_verification" ("tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at")
+values ($1, $2, $3, $4, $5, $6, $7, default, $8)
+on conflict ("tenant_id","person_id","address_hash") do update
+set "secret" = $9, "asked_at" = $10, "expires_at" = $11, "refused_at" = $12
+returning "tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at";
+select "tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at"
+from "email_verification"
+where ("email_verification"."tenant_id" = $1 and "email_verification"."secret" = $2)
+for update;
+update "email_verification"
+set "verified_at" = $1, "refused_at" = $2
+where ("email_verification"."tenant_id" = $3 and "email_verification"."id" = $4);
+
+-- markRefused
+insert into "email_verification" ("tenant_id", "id", "person_id", "address_hash", "secret", "asked_at", "expires_at", "verified_at", "refused_at")
+values ($1, $2, $3, $4, default, default, default, default, $5)
+on conflict ("tenant_id","person_id","address_hash") do update
+set "refused_at" = $6
+where "email_verification"."refused_at" is null;
+
+-- insertCall
+insert into "call_list" ("tenant_id", "id", "person_id", "booking_id", "topic", "because", "listed_at", "settled_at", "settled_by", "outcome")
+values ($1, $2, $3, $4, $5, $6, $7, default, default, default);
+
+-- listOpenCalls
+select "call_list"."tenant_id", "call_list"."id", "call_list"."person_id", "call_list"."booking_id", "call_list"."topic", "call_list"."because", "call_list"."listed_at", "call_list"."settled_at", "call_list"."settled_by", "call_list"."outcome", "person"."given_name", "person"."family_name", "person"."phone", "booking"."pool_id", "booking"."starts_at", "booking"."ends_at", "booking"."status"
+from "call_list"
+inner join "booking" on ("booking"."tenant_id" = "call_list"."tenant_id" and "booking"."id" = "call_list"."booking_id")
+inner join "person" on ("person"."tenant_id" = "call_list"."tenant_id" and "person"."id" = "call_list"."person_id")
+where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and ("call_list"."settled_at" is null and (("call_list"."topic" = $4 and "booking"."ends_at" > $5) or ("booking"."status" = $6 and "booking"."starts_at" > $7))))
+order by "booking"."starts_at" asc, "call_list"."listed_at" asc, "call_list"."id" asc
+limit $8;
+
+-- findCall
+select "call_list"."tenant_id", "call_list"."id", "call_list"."person_id", "call_list"."booking_id", "call_list"."topic", "call_list"."because", "call_list"."listed_at", "call_list"."settled_at", "call_list"."settled_by", "call_list"."outcome", "person"."given_name", "person"."family_name", "person"."phone", "booking"."pool_id", "booking"."starts_at", "booking"."ends_at", "booking"."status"
+from "call_list"
+inner join "booking" on ("booking"."tenant_id" = "call_list"."tenant_id" and "booking"."id" = "call_list"."booking_id")
+inner join "person" on ("person"."tenant_id" = "call_list"."tenant_id" and "person"."id" = "call_list"."person_id")
+where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and "call_list"."id" = $4)
+order by "booking"."starts_at" asc, "call_list"."listed_at" asc, "call_list"."id" asc
+limit $5;
+
+-- settleCall
+update "call_list"
+set "settled_at" = $1, "settled_by" = $2, "outcome" = $3
+where ("call_list"."tenant_id" = $4 and "call_list"."id" = $5 and "call_list"."settled_at" is null)
+returning "id";

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { TenantId } from '@officine/domain/tenant-id'
 import { tenantId as checkedTenantId } from '@officine/domain/tenant-id'
 import { sqlStateOf } from './on-constraint.ts'
+import { hintAt } from './outbox-hint.ts'
+import { hasWords } from './outbox.ts'
 import type { Database } from './database.ts'
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
@@ -33,20 +35,22 @@ export async function withTenant<Result>(
   }
 }
 
-function confinedTransaction<Result>(
+async function confinedTransaction<Result>(
   db: Database,
   tenantId: TenantId,
   work: (tx: TenantTransaction) => Promise<Result>,
 ): Promise<Result> {
   const slug = checkedTenantId(tenantId) // SET takes no parameters: what is spliced below must be a slug, whatever the type says
-  return db.transaction(async (tx) => {
+  let isSpeaking = false
+  const answer = await db.transaction(async (tx) => {
     // A statement of its own, and LOCAL: it dies with the transaction, and distributed PostgreSQL carries it to its workers.
     // Not awaited alone: statements of one connection run in order, so it travels with the first query instead of costing a round trip.
     const confining = tx.execute(sql.raw(`SET LOCAL app.tenant_id = '${slug}'`)).then(() => undefined)
-    const [result] = await Promise.all([
-      work(Object.assign(tx, { tenantId: slug }) as TenantTransaction),
-      confining,
-    ])
+    const confinedTx = Object.assign(tx, { tenantId: slug }) as TenantTransaction
+    const [result] = await Promise.all([work(confinedTx), confining])
+    isSpeaking = hasWords(confinedTx)
     return result
   })
+  if (isSpeaking) hintAt(db, slug)
+  return answer
 }

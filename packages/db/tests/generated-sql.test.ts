@@ -30,13 +30,13 @@ beforeAll(async () => {
   const onStatement = (statement: string, parameters: readonly unknown[]) =>
     sent.push({ statement: statement.trim(), parameters })
   const open = (role: QueryCall['by']) => openDatabase(towns.url(role), { connections: 1, onStatement })
-  databases = { api: open('api'), owner: open('owner') }
+  databases = { api: open('api'), owner: open('owner'), worker: open('worker') }
   // The driver's own question about types comes with the first query.
   await Promise.all(Object.values(databases).map((db) => db.$client`select 1`))
   for (const [name, call] of Object.entries(everyQuery)) recorded.set(name, await record(call))
 })
 afterAll(async () => {
-  await Promise.all([closeDatabase(databases.api), closeDatabase(databases.owner)])
+  await Promise.all(Object.values(databases).map((db) => closeDatabase(db)))
   await towns.end()
 })
 

@@ -118,10 +118,7 @@ async function book(db: Database, day: string): Promise<void> {
       facts: {},
     }
     await withTenant(db, town, (tx) =>
-      insertBooking(tx, made, [{ id: newId(now), poolId, unitId, startsAt, endsAt }], because, {
-        id: newId(now),
-        topic: 'booking-confirmed',
-      }),
+      insertBooking(tx, made, [{ id: newId(now), poolId, unitId, startsAt, endsAt }], because, []),
     )
   }
 }

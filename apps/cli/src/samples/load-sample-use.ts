@@ -123,7 +123,7 @@ async function insertSample(
       inputsHash: 'sample',
       facts: { sample: true },
     },
-    { id: newId(bookedAt), topic: 'booking-confirmed' },
+    [], // nobody is behind a sample: there is nobody to tell
   )
   if (slot.endsAt < now) {
     const came = random() < 0.9

@@ -38,7 +38,10 @@ export const bookingQueries: Readonly<Record<string, QueryCall>> = {
         inputsHash: 'i',
         facts: {},
       },
-      { id: newId(), topic: 'booking.confirmed' },
+      [
+        { id: newId(), topic: 'booking-confirmed', runAt: now },
+        { id: newId(), topic: 'booking-reminder', runAt: later },
+      ],
     )
   }),
   findBooking: asked((tx, { idOf }) => bookings.findBooking(tx, idOf('booking'), 'locked')),

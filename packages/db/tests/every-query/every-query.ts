@@ -2,10 +2,12 @@ import { bookingQueries } from './booking-queries.ts'
 import { identityQueries } from './identity-queries.ts'
 import { installationQueries } from './installation-queries.ts'
 import type { QueryCall } from './scene.ts'
+import { wordQueries } from './word-queries.ts'
 
 /** One call of every query that the package exports, by its name: a test refuses one that is missing. */
 export const everyQuery: Readonly<Record<string, QueryCall>> = {
   ...installationQueries,
   ...bookingQueries,
   ...identityQueries,
+  ...wordQueries,
 }

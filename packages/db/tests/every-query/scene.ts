@@ -3,10 +3,12 @@ import type { TenantId } from '@officine/domain/tenant-id'
 import type { TenantTransaction } from '../../src/with-tenant.ts'
 import type { Rows } from '../rows-of-every-table.ts'
 
+type Asker = 'api' | 'owner' | 'worker'
+
 /** How to call a query of the package once: by whom, and in the town's transaction or with the database. */
 export type QueryCall =
-  | { readonly by: 'api' | 'owner'; readonly inTown: (tx: TenantTransaction, at: Scene) => Promise<unknown> }
-  | { readonly by: 'api' | 'owner'; readonly onDatabase: (db: Database, at: Scene) => Promise<unknown> }
+  | { readonly by: Asker; readonly inTown: (tx: TenantTransaction, at: Scene) => Promise<unknown> }
+  | { readonly by: Asker; readonly onDatabase: (db: Database, at: Scene) => Promise<unknown> }
 
 /** The town that the calls stand in, with its one row of each table. */
 export interface Scene {
@@ -29,6 +31,11 @@ export function sceneOf(town: TenantId, rows: Rows): Scene {
 /** A query of a request, in the town's transaction. */
 export const asked = (inTown: (tx: TenantTransaction, at: Scene) => Promise<unknown>): QueryCall => ({
   by: 'api',
+  inTown,
+})
+/** A query of a job, in the town's transaction. */
+export const worked = (inTown: (tx: TenantTransaction, at: Scene) => Promise<unknown>): QueryCall => ({
+  by: 'worker',
   inTown,
 })
 /** A query of a command that the owner runs. */
