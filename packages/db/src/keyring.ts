@@ -34,10 +34,11 @@ export function keyringOf(text: string): Keyring {
 
 /** A keyring kept in a file; read again when the file changes, so that a rotation reaches a running process. */
 export function keyringInFile(file: string): Keyring {
-  let kept: { readonly changedAt: number; readonly keys: Keys } | undefined
+  let kept: { readonly state: string; readonly keys: Keys } | undefined
   const read = () => {
-    const changedAt = statSync(file).mtimeMs
-    if (kept?.changedAt !== changedAt) kept = { changedAt, keys: keysOf(readFileSync(file, 'utf8')) }
+    const { ino, mtimeMs, size } = statSync(file)
+    const state = `${ino} ${mtimeMs} ${size}` // a rotation within the clock's grain is another file all the same
+    if (kept?.state !== state) kept = { state, keys: keysOf(readFileSync(file, 'utf8')) }
     return kept.keys
   }
   read()
