@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { messages as english } from '../messages/en.ts'
+import { messages as italian } from '../messages/it.ts'
+import { describeRefusal, isAboutPlaces, type Refusal } from './describe-refusal.ts'
+
+const refusals: Refusal[] = [
+  { reason: 'past' },
+  { reason: 'no-such-time' },
+  { reason: 'off-grid', cells: ['9:00-14:00', '14:00-19:00'] },
+  { reason: 'closed-day', because: 'holiday' },
+  { reason: 'not-yet-open', opensAtLabel: 'lunedì 30 novembre, ore 9:00' },
+  { reason: 'booking-closed', closedAtLabel: 'lunedì 23 novembre, ore 9:00' },
+  { reason: 'already-booked', bookingId: 'b1', timeLabel: 'mercoledì 25 novembre, 9:00-14:00' },
+  { reason: 'cap-reached', per: 'isoWeek', max: 3, unit: 'slots', used: 3 },
+  { reason: 'not-eligible', why: 'age' },
+  { reason: 'held-for-reserve', releasedAtLabel: 'giovedì 26 novembre, ore 12:00' },
+  { reason: 'full' },
+  { reason: 'different-request' },
+  { reason: 'notice-not-accepted' },
+]
+
+test.each([
+  ['Italian', italian],
+  ['English', english],
+])('no two refusals share their sentence in %s', (_language, words) => {
+  const sentences = refusals.map((refusal) => describeRefusal(refusal, words.refusals))
+  expect(new Set(sentences).size).toBe(refusals.length)
+})
+
+test.each([
+  [
+    'says the cap and what is already used',
+    refusals[7],
+    'La regola dà a ogni persona 3 prenotazioni a settimana: ne hai già 3 prenotazioni.',
+  ],
+  ['says which day is closed for what', refusals[3], 'Quel giorno è festa, e siamo chiusi.'],
+  [
+    'says when bookings open',
+    refusals[4],
+    'Le prenotazioni per quel giorno aprono lunedì 30 novembre, ore 9:00.',
+  ],
+])('a refusal %s', (_what, refusal, sentence) => {
+  expect(refusal && describeRefusal(refusal, italian.refusals)).toBe(sentence)
+})
+
+test('a cap in minutes is told in hours', () => {
+  const refusal: Refusal = { reason: 'cap-reached', per: 'day', max: 150, unit: 'minutes', used: 120 }
+  expect(describeRefusal(refusal, italian.refusals)).toContain('2,5 ore')
+})
+
+test('another time is offered as an answer only when places are what was missing', () => {
+  expect(refusals.filter(isAboutPlaces).map(({ reason }) => reason)).toEqual(['held-for-reserve', 'full'])
+})

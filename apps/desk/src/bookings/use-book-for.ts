@@ -1,0 +1,58 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLanguage } from '../language.tsx'
+import { newKey } from '../new-key.ts'
+import { type Outputs, useTRPC } from '../trpc.ts'
+import type { Channel } from './slot-words.ts'
+
+export type BookingDecision = Outputs['desk']['bookFor']
+export type Booked = Extract<BookingDecision, { booked: true }>['booking']
+
+export type BookingRequest = {
+  readonly personId: string
+  readonly channel: Channel
+  readonly poolId: string
+  readonly day: string
+  readonly from: string
+  readonly to: string
+  readonly unitId?: string
+}
+
+/**
+ * Books for somebody. The key belongs to the request: pressing again after a lost answer sends the same one and books
+ * once; another person, time or place is another request, hence another key.
+ */
+export function useBookFor(onBooked: (booking: Booked, request: BookingRequest) => void) {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const { language } = useLanguage()
+  const [attempt, setAttempt] = useState<{ readonly of: string; readonly key: string }>()
+  const book = useMutation(
+    trpc.desk.bookFor.mutationOptions({
+      // Also after a refusal: `full` means that the count on screen was stale.
+      onSettled: () => queryClient.invalidateQueries(trpc.bookings.pathFilter()),
+    }),
+  )
+
+  function submit(request: BookingRequest) {
+    const of = JSON.stringify(request)
+    const key = attempt?.of === of ? attempt.key : newKey()
+    setAttempt({ of, key })
+    book.mutate(
+      { ...request, idempotencyKey: key, language },
+      {
+        onSuccess: (decision) => {
+          if (decision.booked) onBooked(decision.booking, request)
+        },
+      },
+    )
+  }
+
+  /** The answer to this very request: one given to another choice is not shown beside it. */
+  function answerTo(request: BookingRequest | undefined) {
+    const isSame = request !== undefined && attempt?.of === JSON.stringify(request)
+    return isSame ? { decision: book.data, error: book.error } : { decision: undefined, error: null }
+  }
+
+  return { submit, answerTo, isWorking: book.isPending }
+}

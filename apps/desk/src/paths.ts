@@ -1,0 +1,69 @@
+/** What is being booked so far. It lives in the address, so that it survives a reload; the person never does. */
+export type BookingChoice = {
+  readonly pool?: string | undefined
+  /** `YYYY-MM-DD`. */
+  readonly day?: string | undefined
+  /** `HH:MM-HH:MM`. */
+  readonly time?: string | undefined
+  readonly unit?: string | undefined
+}
+
+/** Where the desk lives on the town's host. */
+export const base = '/gestione'
+
+/** The addresses of the pages as the router knows them, below the base. */
+export const patterns = {
+  today: '/',
+  newBooking: '/prenota',
+  people: '/persone',
+  person: '/persone/$personId',
+} as const
+
+/** The addresses of the pages as a link needs them. */
+export const paths = {
+  today: (day?: string) => `${base}/${query({ giorno: day })}`,
+  newBooking: (choice: BookingChoice = {}) =>
+    base +
+    patterns.newBooking +
+    query({ pool: choice.pool, giorno: choice.day, ora: choice.time, posto: choice.unit }),
+  people: () => base + patterns.people,
+  person: (personId: string) => `${base}/persone/${encodeURIComponent(personId)}`,
+  /** The portal of the citizens, an application of its own. */
+  portal: () => '/',
+  privacy: () => '/privacy',
+  /** Answered by the API: the browser leaves for the identity provider and comes back to `back`, signed in. */
+  signIn: (back: string) => `/accedi${query({ ritorno: back })}`,
+}
+
+/** The day that an address asks for; none means today. */
+export function readDay(search: Readonly<Record<string, unknown>>): string | undefined {
+  return text(search['giorno'], dayShape)
+}
+
+/** The choice that an address carries; what is malformed is left out, and the page asks again. */
+export function readChoice(search: Readonly<Record<string, unknown>>): BookingChoice {
+  return {
+    pool: text(search['pool'], /^[\w-]{1,64}$/),
+    day: readDay(search),
+    time: text(search['ora'], /^\d{2}:\d{2}-\d{2}:\d{2}$/),
+    unit: text(search['posto'], /^[\w-]{1,64}$/),
+  }
+}
+
+/** A day as a date field gives it while somebody types: only a whole one of this century is a day. */
+export function isDay(typed: string): boolean {
+  return dayShape.test(typed)
+}
+
+const dayShape = /^20\d{2}-\d{2}-\d{2}$/
+
+function query(values: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  )
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+}
+
+function text(value: unknown, shape: RegExp): string | undefined {
+  return typeof value === 'string' && shape.test(value) ? value : undefined
+}

@@ -1,0 +1,134 @@
+import { Icon } from '@officine/ui/icon'
+import { Link } from '@officine/ui/link'
+import { useMutation } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { type Language, loadMessages, useLanguage } from './language.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
+import { base, paths, patterns } from './paths.ts'
+import { ShortcutHelp } from './shortcut-help.tsx'
+import { isStaff, type Town, useMe, useTown } from './town.ts'
+import { useTRPC } from './trpc.ts'
+
+/** The frame of every page of the desk: a slim bar, the pages at the left, the work. */
+export function Shell(props: { readonly children: ReactNode }) {
+  const { messages } = useLanguage()
+  const words = messages.shell
+  const town = useTown()
+  const me = useMe()
+  return (
+    <>
+      <div className="skiplinks">
+        <a className="visually-hidden-focusable" href="#contenuto">
+          {words.skipToContent}
+        </a>
+      </div>
+      <header className="it-header-wrapper">
+        {town.isDevelopment && <p className="om-banner">{words.development}</p>}
+        <div className="it-header-slim-wrapper">
+          <div className="container-fluid px-3 px-lg-4">
+            <div className="it-header-slim-wrapper-content">
+              <span className="text-white fw-semibold text-nowrap">
+                {town.name} <span className="fw-normal d-none d-sm-inline">· {words.desk}</span>
+              </span>
+              <div className="it-header-slim-right-zone">
+                <Tools town={town} />
+              </div>
+            </div>
+          </div>
+        </div>
+      </header>
+      <OfflineNotice />
+      <div className={isStaff(me) ? 'om-desk' : undefined}>
+        {isStaff(me) && <Rail />}
+        <main className="om-work" id="contenuto" tabIndex={-1}>
+          {props.children}
+        </main>
+      </div>
+    </>
+  )
+}
+
+function Rail() {
+  const { messages } = useLanguage()
+  const words = messages.shell
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const items = [
+    { label: words.today, href: paths.today(), isCurrent: path === patterns.today },
+    { label: words.newBooking, href: paths.newBooking(), isCurrent: path === patterns.newBooking },
+    { label: words.people, href: paths.people(), isCurrent: path.startsWith(patterns.people) },
+  ]
+  return (
+    <nav className="om-rail" aria-label={words.desk}>
+      <ul className="link-list">
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link
+              href={item.href}
+              className={item.isCurrent ? 'active' : undefined}
+              aria-current={item.isCurrent ? 'page' : undefined}
+            >
+              {item.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Tools(props: { readonly town: Town }) {
+  const { language, messages, choose } = useLanguage()
+  const trpc = useTRPC()
+  const me = useMe()
+  const words = messages.shell
+  const signOut = useMutation(
+    trpc.identity.signOut.mutationOptions({
+      // A whole new load: nothing of this shift stays in memory for the next person at the same screen.
+      onSuccess: () => window.location.assign(`${base}/`),
+    }),
+  )
+  return (
+    <>
+      {props.town.languages.filter(isSpoken).map((other) =>
+        other === language ? null : (
+          <button
+            key={other}
+            type="button"
+            className="om-tool"
+            lang={other}
+            onMouseEnter={() => void loadMessages(other)}
+            onClick={() => void choose(other)}
+          >
+            <span className="d-none d-lg-inline">{languageNames[other]}</span>
+            <span className="d-lg-none" aria-hidden="true">
+              {other.toUpperCase()}
+            </span>
+            <span className="visually-hidden d-lg-none">{languageNames[other]}</span>
+          </button>
+        ),
+      )}
+      {isStaff(me) && <ShortcutHelp />}
+      <a href={paths.portal()} className="d-none d-md-inline-flex">
+        {words.seePortal}
+      </a>
+      {me.signedIn && (
+        <>
+          <span className="text-white d-none d-md-inline-flex align-items-center gap-2 small">
+            <Icon name="person" />
+            {me.givenName} {me.familyName}
+          </span>
+          <button type="button" className="om-tool" onClick={() => signOut.mutate()}>
+            {words.signOut}
+          </button>
+        </>
+      )}
+    </>
+  )
+}
+
+const languageNames: Record<Language, string> = { it: 'Italiano', en: 'English' }
+
+function isSpoken(language: string): language is Language {
+  return language in languageNames
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { axisOf, barsOf, columnCount, columnsOf, densityOf, freeNow, hoursOf, shareOf } from './day-bars.ts'
+import type { DeskBooking, Moment, PoolOfDay, UnitOfDay } from './day.ts'
+
+const halves = [
+  { from: '09:00', to: '14:00' },
+  { from: '14:00', to: '19:00' },
+] satisfies PoolOfDay['cells']
+
+function aUnit(...bookings: readonly Pick<DeskBooking, 'from' | 'to'>[]): UnitOfDay {
+  return {
+    unitId: 'u-1',
+    label: 'Postazione 1',
+    isAccessible: false,
+    bookings: bookings.map((times, index) => ({
+      bookingId: `b-${index}`,
+      code: 'K7QM-3XWP',
+      personId: 'p-1',
+      personName: 'Marta Colantoni',
+      status: 'confirmed',
+      isLate: false,
+      channel: 'web',
+      ...times,
+    })),
+  }
+}
+
+const now: Moment = { isToday: true, isPast: false, nowLocal: '10:30' }
+
+test('a place nobody holds is free in each of its cells', () => {
+  expect(barsOf(aUnit(), halves, now).map((bar) => [bar.kind, bar.from])).toEqual([
+    ['free', '09:00'],
+    ['free', '14:00'],
+  ])
+})
+
+test('a booking takes the place of its cell, and the rest stays free', () => {
+  const bars = barsOf(aUnit({ from: '14:00', to: '19:00' }), halves, now)
+  expect(bars.map((bar) => [bar.kind, bar.from])).toEqual([
+    ['free', '09:00'],
+    ['booking', '14:00'],
+  ])
+})
+
+test('a booking of the whole day leaves nothing free', () => {
+  expect(barsOf(aUnit({ from: '09:00', to: '19:00' }), halves, now)).toHaveLength(1)
+})
+
+test.each([
+  ['before opening everything is ahead', { ...now, nowLocal: '08:00' }, ['ahead', 'ahead']],
+  ['in the morning the first half is free now', now, ['now', 'ahead']],
+  ['at two the first half was not used', { ...now, nowLocal: '14:00' }, ['over', 'now']],
+  ['tomorrow is all ahead', { isToday: false, isPast: false, nowLocal: '18:00' }, ['ahead', 'ahead']],
+  ['yesterday is over', { isToday: false, isPast: true, nowLocal: '08:00' }, ['over', 'over']],
+] satisfies [string, Moment, string[]][])('%s', (_what, moment, expected) => {
+  expect(barsOf(aUnit(), halves, moment).map((bar) => (bar.kind === 'free' ? bar.when : ''))).toEqual(
+    expected,
+  )
+})
+
+test('free now counts places, not cells', () => {
+  const pool = {
+    poolId: 'pool-1',
+    name: 'Postazioni',
+    kind: 'seats',
+    cells: halves,
+    units: [aUnit(), aUnit({ from: '09:00', to: '14:00' }), aUnit({ from: '14:00', to: '19:00' })],
+  } satisfies PoolOfDay
+  expect(freeNow(pool, now)).toBe(2)
+})
+
+test('an axis of half days has whole hours at its ends and meets every edge', () => {
+  const axis = axisOf({ cells: halves, units: [] })
+  expect(axis).toEqual({ start: 540, end: 1140, step: 60 })
+  expect(axis && columnCount(axis)).toBe(10)
+  expect(axis && columnsOf(axis, { from: '14:00', to: '19:00' })).toBe('6/11')
+})
+
+test('half hours and quarters are met too', () => {
+  const axis = axisOf({ cells: [{ from: '09:30', to: '10:15' }], units: [] })
+  expect(axis).toEqual({ start: 540, end: 660, step: 15 })
+  expect(axis && columnsOf(axis, { from: '09:30', to: '10:15' })).toBe('3/6')
+})
+
+test('a booking outside the hours of today still has its place in the drawing', () => {
+  const axis = axisOf({ cells: halves, units: [aUnit({ from: '08:20', to: '09:00' })] })
+  expect(axis?.start).toBe(480)
+})
+
+test('a shut pool with nobody in it has nothing to draw', () => {
+  expect(axisOf({ cells: [], units: [aUnit()] })).toBeUndefined()
+})
+
+test('the present time is drawn only inside the axis', () => {
+  const axis = { start: 540, end: 1140, step: 60 }
+  expect(shareOf(axis, '14:00')).toBe(0.5)
+  expect(shareOf(axis, '08:59')).toBeUndefined()
+  expect(shareOf(axis, '19:01')).toBeUndefined()
+})
+
+test('the hour under the label of the present time is not written', () => {
+  const hours = hoursOf({ start: 540, end: 1140, step: 60 }, '09:22')
+  expect(hours.filter((hour) => hour.isHidden).map(({ hour }) => hour)).toEqual([9])
+  expect(hours).toHaveLength(10)
+})
+
+test.each([
+  ['half days have room for a name', 300, 600, 'wide'],
+  ['half hours of a morning need more lines', 30, 240, 'narrow'],
+  ['half hours of a whole day are a list', 30, 600, 'list'],
+])('%s', (_what, minutes, across, density) => {
+  const to = `${9 + Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` as const
+  const cells = [{ from: '9:00', to: to as `${number}:${number}` }] satisfies PoolOfDay['cells']
+  expect(densityOf({ start: 540, end: 540 + across, step: 30 }, { cells })).toBe(density)
+})

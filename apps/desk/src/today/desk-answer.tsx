@@ -1,0 +1,132 @@
+import { Button } from '@officine/ui/button'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { describeFailure } from '../fault-page.tsx'
+import { useMessages } from '../language.tsx'
+import type { Messages } from '../messages/it.ts'
+import { failureOf } from '../trpc.ts'
+import type { DeskBooking } from './day.ts'
+import type { Answer, CheckInRefusal } from './use-check-in.ts'
+
+/** What the counter has just done, large enough to read from a step away; read out without taking the focus. */
+export function DeskAnswer(props: {
+  readonly answer: Answer | undefined
+  readonly onUndo: (booking: DeskBooking, unitLabel: string) => void
+  readonly onClose: () => void
+}) {
+  const { checkIn: words } = useMessages()
+  const { answer } = props
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (answer) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [answer])
+  return (
+    <div aria-live="polite" aria-atomic="true" ref={place}>
+      {answer && (
+        <div className={isGood(answer) ? 'om-result om-result-ok' : 'om-result om-result-no'}>
+          <svg className="om-mark" viewBox="0 0 56 56" aria-hidden="true" focusable="false">
+            {isGood(answer) ? done : refused}
+          </svg>
+          <div className="om-result-text">
+            <AnswerWords answer={answer} />
+          </div>
+          <div className="om-result-actions">
+            {answer.kind === 'checked-in' && (
+              <Button
+                look="outline"
+                isSmall
+                onClick={() => props.onUndo(answer.done.booking, answer.done.unitLabel)}
+              >
+                {words.wrongPerson}
+              </Button>
+            )}
+            <Button look="link" isSmall onClick={props.onClose}>
+              {words.close}
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function isGood(answer: Answer): boolean {
+  return answer.kind !== 'refused' && answer.kind !== 'failed'
+}
+
+function AnswerWords(props: { readonly answer: Answer }): ReactNode {
+  const { checkIn: words, today, cancel, faults } = useMessages()
+  const { answer } = props
+  switch (answer.kind) {
+    case 'checked-in': {
+      const { booking, unitLabel } = answer.done
+      return (
+        <AnswerLines
+          title={booking.personName}
+          lines={[
+            words.goTo(unitLabel),
+            words.checkedIn(today.period(booking.from, booking.to), booking.checkedInAt),
+          ]}
+        />
+      )
+    }
+    case 'refused': {
+      const { title, text } = describeCheckInRefusal(answer.refusal, words)
+      return <AnswerLines title={title} lines={[text]} />
+    }
+    case 'undone':
+      return <AnswerLines title={answer.of.booking.personName} lines={[words.undone]} />
+    case 'cancelled':
+      return (
+        <AnswerLines
+          title={answer.of.booking.personName}
+          lines={[answer.isLate ? cancel.doneLate : cancel.done]}
+        />
+      )
+    case 'failed': {
+      const { title, text } = describeFailure(failureOf(answer.error), faults)
+      return <AnswerLines title={title} lines={[text]} />
+    }
+  }
+}
+
+function AnswerLines(props: { readonly title: string; readonly lines: readonly string[] }) {
+  return (
+    <>
+      <p className="om-result-title">{props.title}</p>
+      {props.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </>
+  )
+}
+
+/** Why nobody was checked in, and what to do about it. */
+export function describeCheckInRefusal(
+  refusal: CheckInRefusal,
+  words: Messages['checkIn'],
+): { readonly title: string; readonly text: string } {
+  switch (refusal.reason) {
+    case 'unknown-code':
+      return { title: words.unknownCode, text: words.unknownCodeText }
+    case 'not-today':
+      return { title: words.notToday(refusal.dayLabel), text: words.notTodayText }
+    case 'already-checked-in':
+      return { title: words.already(refusal.at), text: words.alreadyText }
+    case 'not-active':
+      return { title: words.notActive[refusal.status], text: words.notActiveText }
+  }
+}
+
+const done = (
+  <>
+    <circle cx="28" cy="28" r="27" fill="var(--om-ok)" />
+    <path d="M17 29l8 8 15-17" fill="none" stroke="#fff" strokeWidth="4.5" strokeLinecap="round" />
+  </>
+)
+
+const refused = (
+  <>
+    <rect x="2" y="2" width="52" height="52" rx="10" fill="#fff" stroke="var(--om-warn)" strokeWidth="3" />
+    <path d="M28 15v17M28 40v1" stroke="var(--om-warn)" strokeWidth="5" strokeLinecap="round" />
+  </>
+)

@@ -1,0 +1,58 @@
+import { useMessages } from '../language.tsx'
+import { useTown } from '../town.ts'
+import { barsOf } from './day-bars.ts'
+import { type Day, type Moment, type PoolOfDay } from './day.ts'
+
+/** The day on paper, for when the power goes: who, where, with which code, and a box to tick. On paper only. */
+export function PrintList(props: { readonly day: Day; readonly moment: Moment }) {
+  const { print: words, today } = useMessages()
+  const town = useTown()
+  const { day, moment } = props
+  return (
+    <div className="om-paper">
+      <h2>{words.title(town.portal.officeName, town.name, day.dayLabel)}</h2>
+      <p>{words.printedAt(today.time(day.nowLocal))}</p>
+      {day.pools.map((pool) => (
+        <PoolOnPaper key={pool.poolId} pool={pool} moment={moment} />
+      ))}
+    </div>
+  )
+}
+
+function PoolOnPaper(props: { readonly pool: PoolOfDay; readonly moment: Moment }) {
+  const { print: words, today } = useMessages()
+  const { pool, moment } = props
+  const lines = pool.units
+    .flatMap((unit) => barsOf(unit, pool.cells, moment).map((bar) => ({ unit, bar })))
+    .sort((one, other) => one.bar.from.localeCompare(other.bar.from))
+  return (
+    <table>
+      <caption>
+        {pool.name}
+        {pool.closedBecause && `: ${today.closed(pool.closedBecause)}`}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.time}</th>
+          <th scope="col">{words.place}</th>
+          <th scope="col">{words.person}</th>
+          <th scope="col">{words.code}</th>
+          <th scope="col">{words.in}</th>
+          <th scope="col">{words.note}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ unit, bar }) => (
+          <tr key={`${unit.unitId} ${bar.from}`}>
+            <td>{today.period(bar.from, bar.to)}</td>
+            <td>{unit.label}</td>
+            <td>{bar.kind === 'booking' ? bar.booking.personName : words.free}</td>
+            <td>{bar.kind === 'booking' ? bar.booking.code : ''}</td>
+            <td>{bar.kind === 'booking' ? (bar.booking.checkedInAt ?? '☐') : '☐'}</td>
+            <td>{'\u00a0'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

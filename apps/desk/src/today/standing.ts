@@ -1,0 +1,57 @@
+import type { Messages } from '../messages/it.ts'
+import type { DeskBooking, Moment } from './day.ts'
+
+/** How a booking stands at the counter. Never why the place was given: that is nobody's business here. */
+export type Standing = 'present' | 'late' | 'expected' | 'missed' | 'over' | 'absent' | 'cancelled'
+
+/** The standing at a moment of the town's clock; who never came is late until the time ends, then missed. */
+export function standingOf(
+  booking: Pick<DeskBooking, 'status' | 'isLate' | 'to'>,
+  { isToday, isPast, nowLocal }: Moment,
+): Standing {
+  switch (booking.status) {
+    case 'checked-in':
+      return 'present'
+    case 'completed':
+      return 'over'
+    case 'no-show':
+      return 'absent'
+    case 'cancelled':
+      return 'cancelled'
+    case 'confirmed': {
+      if (isPast || (isToday && booking.to <= nowLocal)) return 'missed'
+      return booking.isLate ? 'late' : 'expected'
+    }
+  }
+}
+
+/** The standing in words, with the minutes of a delay and the time of an arrival. */
+export function describeStanding(
+  booking: DeskBooking,
+  standing: Standing,
+  { nowLocal }: Pick<Moment, 'nowLocal'>,
+  words: Messages['standing'],
+): string {
+  switch (standing) {
+    case 'present':
+      return booking.checkedInAt === undefined ? words.present : words.presentSince(booking.checkedInAt)
+    case 'late':
+      return words.lateBy(minutesOf(nowLocal) - minutesOf(booking.from))
+    case 'expected':
+      return words.expected
+    case 'missed':
+      return words.missed
+    case 'over':
+      return words.over
+    case 'absent':
+      return words.absent
+    case 'cancelled':
+      return words.cancelled
+  }
+}
+
+/** Minutes since midnight of a wall-clock time, `HH:MM`. */
+export function minutesOf(time: string): number {
+  const [hours = '0', minutes = '0'] = time.split(':')
+  return Number(hours) * 60 + Number(minutes)
+}
