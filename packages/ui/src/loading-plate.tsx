@@ -15,7 +15,7 @@ export function LoadingPlate(props: {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div className="om-loading" aria-live="polite">
+    <div className={props.isPage ? 'om-loading om-loading-page' : 'om-loading'} aria-live="polite">
       {isShown && (
         <div className="om-empty">
           {props.isPage ? <h1 className="h3">{props.label}</h1> : <p className="h3">{props.label}</p>}
