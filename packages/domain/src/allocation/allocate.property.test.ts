@@ -13,6 +13,7 @@ import type { NaiveSlot, Traits } from '../fixtures/naive-allocation.ts'
 import type { Reserve } from '../rules/tenant-rules.ts'
 import { allocate } from './allocate.ts'
 import type { AllocationCase, CaseRequest } from './allocation-case.ts'
+import { drawWindow } from './draw-window.ts'
 import { feasible } from './feasible.ts'
 
 const runs = { numRuns: 1000 }
@@ -126,7 +127,7 @@ describe('every small instance agrees with what the rules say word by word', () 
           expect(got[idOf(at)]).toBe(labels[index] === 'OPEN' ? 'OPEN' : `t${labels[index]}`)
         for (const at of open) expect(got[idOf(at)]).toBe('OPEN')
       }),
-      { numRuns: 2000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -161,7 +162,44 @@ describe('every small instance agrees with what the rules say word by word', () 
           everybody.length - beta(held, everybody) <= capacity - held.reduce((sum, size) => sum + size, 0)
         expect(feasible({ capacity, held, people: claims })).toBe(expected)
       }),
-      runs,
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('a window of one slot', () => {
+  test('is the draw of that slot', () => {
+    const any = instances(kinds, { openFirst: true, incumbents: true })
+    fc.assert(
+      fc.property(any, (instance) => {
+        const one = caseOf(instance, { ordered: false })
+        const startsAt = new Date(one.slot.start)
+        const requests = one.requests.map((request, at) => ({ ...request, ticket: String(at) }))
+        const { decisions } = drawWindow({
+          rules: one.rules,
+          now: new Date(one.now),
+          counted: [],
+          slots: [
+            { pool: 'seats', startsAt, endsAt: new Date(one.slot.end), incumbents: one.incumbents ?? [] },
+          ],
+          requests: requests.map(({ id, ticket, traits = [] }) => ({
+            id,
+            ticket,
+            pool: 'seats',
+            startsAt,
+            members: [{ person: id, traits }],
+          })),
+        })
+        const inside = decisions.flatMap(({ id, admitted: [place] }) => (place ? [[id, place.label]] : []))
+        const { accepted } = allocate({ ...one, requests })
+        expect(inside.map(([id]) => id)).toEqual(accepted.map(({ id }) => id))
+        const outside = decisions.flatMap(({ id, refused: [no] }) => (no ? [[id, no.reason.code]] : []))
+        const { waiting } = allocate({ ...one, requests })
+        expect(Object.fromEntries(outside)).toEqual(
+          Object.fromEntries(waiting.map(({ id, reason }) => [id, reason])),
+        )
+      }),
+      { numRuns: 500 },
     )
   })
 })
@@ -359,7 +397,7 @@ describe('what the refused are told is true', () => {
           }
         }
       }),
-      { numRuns: 700 },
+      { numRuns: 400 },
     )
   })
 
@@ -377,7 +415,7 @@ describe('what the refused are told is true', () => {
           }
         }
       }),
-      { numRuns: 700 },
+      { numRuns: 400 },
     )
   })
 })

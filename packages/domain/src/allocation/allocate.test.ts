@@ -244,7 +244,7 @@ describe('a group', () => {
   })
 
   test('stands as its worst member stands', () => {
-    const one = aCase(aPool({ capacity: 2 }), {
+    const one = aCase(aPool({ capacity: 3 }), {
       ordered: false,
       requests: [
         {
@@ -255,12 +255,13 @@ describe('a group', () => {
             { tier: 1, points: 2, recentUse: 2 },
           ],
         },
+        { id: 's0', tier: 1, points: 3, recentUse: 1, ticket: 'ff' },
         { id: 's1', tier: 1, points: 3, recentUse: 2, ticket: 'ff' },
         { id: 's2', tier: 1, points: 3, recentUse: 3, ticket: 'ff' },
       ],
     })
-    // The mean of 5 and 2 is 3, the recent uses are 2: behind nobody but by ticket before s1.
-    expect(allocate(one).accepted.map(({ id }) => id)).toEqual(['g'])
+    // The mean of 5 and 2 is 3, the recent uses are 2: behind s0, and by its ticket before s1.
+    expect(allocate(one).accepted.map(({ id }) => id)).toEqual(['s0', 'g'])
     expect(allocate(one).waiting.map(({ id }) => id)).toEqual(['s1', 's2'])
   })
 })
@@ -434,6 +435,38 @@ describe('without an order in the file', () => {
     expect(result.accepted).toEqual([{ id: 'told', label: 'OPEN' }])
     expect(result.waiting.map(({ id }) => id)).toEqual(['clipped', 'old', 'here', 'elsewhere', 'nowhere'])
     expect(result.waiting[0]?.cutoff).toEqual({ tier: 1, points: 6, recentUse: 0, ticket: null })
+  })
+
+  test('the cut-off is the standing of the last let in as open, and the way past it is told', () => {
+    const requests = [
+      { id: 'a', recentUse: 0, ticket: '01' },
+      { id: 'b', recentUse: 1, ticket: '05' },
+      { id: 'c', recentUse: 2, ticket: '03' },
+      { id: 'd', recentUse: 2, ticket: '06' },
+      { id: 'e', recentUse: 1, ticket: '07' },
+    ]
+    const { waiting } = allocate(aCase(aPool({ capacity: 2 }), { ordered: false, requests }))
+    const cutoff = { tier: 1, points: 0, recentUse: 1, ticket: '05' }
+    expect(waiting).toEqual([
+      {
+        id: 'e',
+        reason: 'BELOW_CUTOFF',
+        cutoff,
+        counterfactual: { code: 'RECENT_USE_AT_MOST', recentUse: 0 },
+      },
+      {
+        id: 'c',
+        reason: 'BELOW_CUTOFF',
+        cutoff,
+        counterfactual: { code: 'RECENT_USE_AT_MOST', recentUse: 1 },
+      },
+      {
+        id: 'd',
+        reason: 'BELOW_CUTOFF',
+        cutoff,
+        counterfactual: { code: 'RECENT_USE_AT_MOST', recentUse: 0 },
+      },
+    ])
   })
 
   test('the first to come stay first all the same', () => {

@@ -1,7 +1,6 @@
 import { localDayOf } from '../calendar/local-time.ts'
 import type { PoolRules, RuleId } from '../rules/tenant-rules.ts'
 import { drawSlot, promoteWaiting } from './allocate-slot.ts'
-import type { SlotOutcome } from './allocate-slot.ts'
 import { CapLedger } from './cap-ledger.ts'
 import type { CapsOfSlot } from './cap-ledger.ts'
 import { claimsOf } from './claims.ts'
@@ -81,8 +80,10 @@ export class WindowRun {
     })
     for (const { request, member, reason } of ineligible)
       this.#note(request).refused.push({ person: member.person, reason })
-    for (const { request, standing } of candidates)
+    for (const { request, standing } of candidates) {
+      this.#note(request) // decisions stand in order of rank, whoever is decided first
       if (request.series?.mode === 'all') this.standings.set(request.id, standing)
+    }
 
     const caps = this.#caps.on(slot.pool, slot)
     const uncapped = candidates.filter((candidate) => this.#withinCaps(candidate, slot, caps))

@@ -68,7 +68,7 @@ export interface WindowDecision {
   readonly addOns: readonly RuleId[]
 }
 
-/** Decisions in the order in which slots and, within them, requests were looked at. */
+/** Decisions by slot in the order drawn, and within a slot best first; who is not eligible stands before, a series left out at the end. */
 export interface WindowOutcome {
   readonly decisions: readonly WindowDecision[]
 }
