@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { describeRefusal, isAboutPlaces, type Refusal } from './describe-refusal.ts'
 import { type Slot, timeOf } from './slot-words.ts'
 import type { CompleteChoice } from './summary-page.tsx'
+import { usefulAlternatives } from './useful-alternatives.ts'
 
 /** The answer is no: why, and what is near. Nothing has changed and nothing typed is lost. */
 export function BookingRefused(props: {
@@ -17,7 +18,8 @@ export function BookingRefused(props: {
 }) {
   const { language, messages } = useLanguage()
   const { refusals: words, seats, booking } = messages
-  const { refusal, alternatives, choice } = props
+  const { refusal, choice } = props
+  const alternatives = usefulAlternatives(refusal, choice.day, props.alternatives)
   return (
     <Notice title={isAboutPlaces(refusal) ? words.title : words.titleRule} takesFocus>
       <p>{describeRefusal(refusal, words)}</p>
@@ -31,8 +33,8 @@ export function BookingRefused(props: {
           <ButtonLink href={paths.firstAccess(props.here)}>{messages.identity.noticeLink}</ButtonLink>
         </p>
       )}
-      <p>{alternatives.length > 0 ? words.nothingLost : words.noneNear}</p>
-      {alternatives.length > 0 && (
+      {alternatives && <p>{alternatives.length > 0 ? words.nothingLost : words.noneNear}</p>}
+      {alternatives && alternatives.length > 0 && (
         <ul className="om-rows">
           {alternatives.map((slot) => {
             const day = capitalized(dayText(slot.day, language))

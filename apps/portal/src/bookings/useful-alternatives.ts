@@ -1,0 +1,40 @@
+import { mondayOf } from '../calendar-days.ts'
+import type { Refusal } from './describe-refusal.ts'
+import type { Slot } from './slot-words.ts'
+
+/**
+ * The nearest times that the same rule would not refuse again: after a weekly cap, those of another week. Undefined
+ * when no other time can be the answer, because the refusal is about the person or the request.
+ */
+export function usefulAlternatives(
+  refusal: Refusal,
+  askedDay: string,
+  alternatives: readonly Slot[],
+): readonly Slot[] | undefined {
+  switch (refusal.reason) {
+    case 'cap-reached': {
+      const periodOf = periods[refusal.per]
+      return alternatives.filter((slot) => periodOf(slot.day) !== periodOf(askedDay))
+    }
+    case 'not-eligible':
+    case 'notice-not-accepted':
+    case 'different-request':
+      return undefined
+    case 'past':
+    case 'no-such-time':
+    case 'off-grid':
+    case 'closed-day':
+    case 'not-yet-open':
+    case 'booking-closed':
+    case 'already-booked':
+    case 'held-for-reserve':
+    case 'full':
+      return alternatives
+  }
+}
+
+const periods: Record<Extract<Refusal, { reason: 'cap-reached' }>['per'], (day: string) => string> = {
+  day: (day) => day,
+  isoWeek: mondayOf,
+  month: (day) => day.slice(0, 7),
+}
