@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 
 /** Benchmarks live in the package that they measure; each prints its own figures. Not part of the tests: none asserts a time. */
 const benches: readonly { readonly name: string; readonly file: string }[] = [
-  { name: 'allocation', file: 'packages/domain/bench/allocation.bench.ts' },
+  { name: 'allocation', file: 'packages/domain/src/allocation/allocation.bench.ts' },
   { name: 'indicators', file: 'packages/domain/src/indicators/indicators.bench.ts' },
   { name: 'release', file: 'packages/release/bench/quarterly-lattice.ts' },
   { name: 'bookings', file: 'apps/api/bench/booking-bench.ts' },

@@ -28,7 +28,7 @@ const procedures = Object.entries(appRouter._def.procedures as unknown as Record
 
 /** Ids that a caller may name, read from the inputs themselves; a key of the caller's own making names nothing. */
 const namesAnId = procedures.flatMap(([path, procedure]) => {
-  const [input] = procedure._def.inputs as readonly z.ZodType[]
+  const [input] = procedure._def.inputs as unknown as readonly z.ZodType[]
   const { properties = {} } =
     input === undefined ? {} : z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
   return Object.entries(properties)
