@@ -28,6 +28,7 @@ export interface Block {
   readonly sums: readonly BlockSum[]
   readonly primary: ReadonlySet<number>
   readonly kept: ReadonlySet<number>
+  readonly known: ReadonlySet<number>
   readonly latent: ReadonlySet<number>
 }
 
@@ -73,6 +74,7 @@ export function splitBlocks(
       })),
       primary: among(primary),
       kept: among(tables.keep),
+      known: among(tables.known),
       latent: among(tables.latent),
     }
   })

@@ -71,20 +71,28 @@ export function chooseExactly(question: ExactQuestion): Choice {
     return open.sort((one, other) => one.length - other.length)
   }
 
-  /** Whether even the cheapest way through clauses that share no cell costs too much. */
+  /** Whether even the cheapest way through clauses that share no cell costs too much, for either order of picking such clauses. */
   function isTooDear(open: readonly (readonly number[])[]): boolean {
+    const priced = open.map((ways) => ({
+      ways,
+      least: weights.map((weight) => Math.min(...ways.map(weight))),
+    }))
+    if (exceeds(priced)) return true
+    return exceeds(priced.sort((one, other) => (other.least[0] ?? 0) - (one.least[0] ?? 0)))
+  }
+
+  function exceeds(
+    priced: readonly { readonly ways: readonly number[]; readonly least: readonly number[] }[],
+  ): boolean {
     const used = new Set<number>()
-    const least = [...spent]
-    for (const ways of open) {
+    const sums = [...spent]
+    for (const { ways, least } of priced) {
       if (ways.some((cell) => used.has(cell))) continue
       for (const cell of ways) used.add(cell)
-      for (const [each, weight] of weights.entries())
-        least[each] = (least[each] ?? 0) + Math.min(...ways.map(weight))
+      for (const [each, weight] of least.entries()) sums[each] = (sums[each] ?? 0) + weight
     }
-    return (
-      least.some((sum, each) => sum > (most[each] ?? 0)) ||
-      (best !== undefined && (least[0] ?? 0) >= best.cost)
-    )
+    const isOver = sums.some((sum, each) => sum > (most[each] ?? 0))
+    return isOver || (best !== undefined && (sums[0] ?? 0) >= best.cost)
   }
 
   function descend(): void {

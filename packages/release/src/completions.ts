@@ -1,9 +1,9 @@
-import type { Highs, Model } from 'highs'
-import { members } from './block.ts'
+import type { Highs } from 'highs'
 import type { Block } from './block.ts'
 import { findTable } from './find-table.ts'
 import { stepOf } from './kernel-lattice.ts'
-import { emptyModel } from './solver.ts'
+import { openRelaxation } from './relaxation.ts'
+import type { Corner } from './relaxation.ts'
 
 /** What the attacker can say about a cell: its exact least and greatest count. `null`: no upper limit. */
 export interface Interval {
@@ -17,23 +17,25 @@ export type Direction = 'least' | 'most'
  * How much each other cell would let this one move, if it were hidden and had room: the reduced costs of the linear relaxation.
  * Positive: by going down. Negative: by going up.
  */
-export type Slopes = readonly number[]
+export type Slopes = Float64Array
 
 /** The attacker of one block: every table of non-negative integers that agrees with what is published. */
 export interface Completions {
-  /** Starts over with these cells hidden and all the others published. */
+  /** Whether the block is small enough to enumerate what bounds leave open, and to try candidates one by one. */
+  readonly isSmall: boolean
+  /** Takes these cells as hidden and all the others as published. */
   hide(hidden: ReadonlySet<number>): void
   /** Whether any table agrees at all; only an audit with unknown counts can find none. */
   exist(): boolean
-  /** What the tables found so far already prove about a cell. */
-  seen(cell: number): Interval
+  /** How far apart the tables found so far already are in a cell. */
+  seen(cell: number): number
   /** The exact integer extreme of one cell, `null` when nothing limits it. */
   extreme(cell: number, direction: Direction): number | null
   /** Whether bounds alone already show that a cell leaves less than `need` counts of doubt. Cheap; false says nothing. */
   isSurelyNarrow(cell: number, need: number): boolean
   /** The slopes behind the relaxed extremes of a cell, if these leave it less than `need`: a bound for wider patterns too. */
   narrowSlopes(cell: number, need: number): readonly Slopes[] | undefined
-  /** Pushes several cells at once, none further than `reach` from its count, and keeps whatever tables that gives. */
+  /** Pushes several cells at once, no cell further than `reach` from its count, and keeps the table that this gives. */
   push(cells: readonly number[], direction: Direction, reach: number): void
   dispose(): void
 }
@@ -43,37 +45,27 @@ const tolerance = 1e-6
 const searchNodes = 20_000
 const enumerableCells = 150
 
-interface Optimal {
-  readonly status: 'optimal'
-  readonly x: Float64Array
-  readonly dual: Float64Array
-}
-type Relaxed = Optimal | { readonly status: 'unbounded' } | { readonly status: 'infeasible' }
-
 /** Opens the attack on a block. The caller disposes of it: it owns memory of the WebAssembly runtime. */
 export function openCompletions(highs: Highs, block: Block): Completions {
   const size = block.names.length
-  const model = emptyModel(highs)
+  const relaxation = openRelaxation(highs, block)
   const columns = Array.from({ length: size }, (_, cell) => cell)
-  const every = { kind: 'range', from: 0, to: size - 1 } as const
-  model.addVars(new Float64Array(size), new Float64Array(size).fill(highs.infinity))
-  for (const sum of block.sums) {
-    const indices = members(sum)
-    model.addRow(0, 0, { indices, values: indices.map((_, position) => (position === 0 ? 1 : -1)) })
-  }
+  const isSmall = size <= enumerableCells
+  let hiddenNow: ReadonlySet<number> = new Set()
   let lower = new Float64Array(size)
   let upper = new Float64Array(size)
   let low = new Float64Array(size)
   let high = new Float64Array(size)
-  let hiddenNow: ReadonlySet<number> = new Set()
   let base: Float64Array | undefined
 
   function hide(hidden: ReadonlySet<number>): void {
     const isWider = [...hiddenNow].every((cell) => hidden.has(cell))
     hiddenNow = new Set(hidden)
-    lower = Float64Array.from(columns, (cell) => bound(cell, hidden, block.floors[cell] ?? 0))
-    upper = Float64Array.from(columns, (cell) => bound(cell, hidden, highs.infinity))
-    model.changeColsBounds(every, lower, upper)
+    lower = Float64Array.from(columns, (cell) =>
+      hidden.has(cell) ? (block.floors[cell] ?? 0) : published(cell),
+    )
+    upper = Float64Array.from(columns, (cell) => (hidden.has(cell) ? Infinity : published(cell)))
+    relaxation.bound(lower, upper)
     // With more hidden, every table found before still agrees.
     if (isWider && base !== undefined) return
     low = new Float64Array(size).fill(Infinity)
@@ -82,8 +74,7 @@ export function openCompletions(highs: Highs, block: Block): Completions {
     if (block.values.every((value) => value !== undefined)) record(Float64Array.from(block.values))
   }
 
-  function bound(cell: number, hidden: ReadonlySet<number>, whenHidden: number): number {
-    if (hidden.has(cell)) return whenHidden
+  function published(cell: number): number {
     const value = block.values[cell]
     if (value === undefined) throw new Error(`"${block.names[cell] ?? ''}" is published and has no count.`)
     return value
@@ -93,12 +84,14 @@ export function openCompletions(highs: Highs, block: Block): Completions {
   function record(x: Float64Array): boolean {
     // Adding 0 turns the -0 of a rounded trifle into a count.
     const table = x.map((value) => Math.round(value) + 0)
-    if (columns.some((cell) => Math.abs(at(x, cell) - at(table, cell)) > tolerance)) return false
-    if (columns.some((cell) => at(table, cell) < at(lower, cell) || at(table, cell) > at(upper, cell)))
-      return false
-    for (const sum of block.sums) {
-      let rest = at(table, sum.total)
-      for (const part of sum.parts) rest -= at(table, part)
+    for (const cell of columns) {
+      const count = at(table, cell)
+      if (Math.abs(at(x, cell) - count) > tolerance || count < at(lower, cell) || count > at(upper, cell))
+        return false
+    }
+    for (const { total, parts } of block.sums) {
+      let rest = at(table, total)
+      for (const part of parts) rest -= at(table, part)
       if (rest !== 0) return false
     }
     for (const cell of columns) {
@@ -109,152 +102,106 @@ export function openCompletions(highs: Highs, block: Block): Completions {
     return true
   }
 
-  function relax(): Relaxed {
-    const { optimal, infeasible } = highs.constants.modelStatus
-    const { modelStatus } = model.run()
-    if (modelStatus === infeasible) return { status: 'infeasible' }
-    if (modelStatus !== optimal) return { status: 'unbounded' }
-    const { colValue, colDual } = model.getSolution()
-    return { status: 'optimal', x: colValue, dual: colDual }
+  function costs(cells: readonly number[], direction: Direction): Float64Array {
+    const vector = new Float64Array(size)
+    for (const cell of cells) vector[cell] = direction === 'least' ? 1 : -1
+    return vector
   }
 
-  function toward<Result>(cell: number, direction: Direction, work: () => Result): Result {
-    model.changeColCost(cell, direction === 'least' ? 1 : -1)
-    try {
-      return work()
-    } finally {
-      model.changeColCost(cell, 0)
-    }
-  }
-
-  /** Looks for tables that say more about the cell than those already seen, until there are none. */
+  /** Looks for a table that says more about the cell than those already seen; `unbounded` when there is no last one. */
   function search(cell: number, direction: Direction): 'done' | 'unbounded' {
-    const relaxed = relax()
-    if (relaxed.status === 'infeasible') return 'done'
+    const relaxed = relaxation.minimise(costs([cell], direction))
+    if (relaxed.status === 'infeasible') throw new Error('No table agrees with what is published.')
     if (relaxed.status === 'unbounded') return 'unbounded'
     if (record(relaxed.x)) return 'done'
-    const least = lower.slice()
-    const most = upper.map((limit) => (limit === highs.infinity ? Infinity : limit))
+    const box = { least: lower.slice(), most: upper.slice() }
     if (direction === 'most') {
-      least[cell] = at(high, cell) + 1
-      most[cell] = Math.floor(at(relaxed.x, cell) + tolerance)
+      box.least[cell] = at(high, cell) + 1
+      box.most[cell] = Math.floor(at(relaxed.x, cell) + tolerance)
     } else {
-      least[cell] = Math.ceil(at(relaxed.x, cell) - tolerance)
-      most[cell] = at(low, cell) - 1
+      box.least[cell] = Math.ceil(at(relaxed.x, cell) - tolerance)
+      box.most[cell] = at(low, cell) - 1
     }
-    if (at(least, cell) > at(most, cell)) return 'done'
+    if (at(box.least, cell) > at(box.most, cell)) return 'done'
     const found =
-      base !== undefined && size <= enumerableCells
-        ? findTable({
-            sums: block.sums,
-            box: { least, most },
-            base,
-            cell,
-            direction,
-            guide: relaxed.x,
-            nodes: searchNodes,
-          })
-        : { outcome: 'too-long' as const }
+      base !== undefined && isSmall
+        ? findTable({ sums: block.sums, box, base, cell, direction, guide: relaxed.x, nodes: searchNodes })
+        : ({ outcome: 'too-long' } as const)
     if (found.outcome === 'found' && !record(found.table))
       throw new Error('An enumerated table breaks a sum.')
-    if (found.outcome === 'too-long') solveInteger()
+    if (found.outcome === 'too-long') solveIntegers(costs([cell], direction))
     return 'done'
   }
 
-  /** The same question to HiGHS's own branch and cut, for what the enumeration did not finish. */
-  function solveInteger(): void {
-    asIntegers(model, size, highs, () => {
-      const { modelStatus } = model.run()
-      if (modelStatus === highs.constants.modelStatus.infeasible) return
-      if (modelStatus !== highs.constants.modelStatus.optimal || !record(model.getSolution().colValue)) {
-        throw new Error(`The solver left a block of ${size} cells undecided (status ${modelStatus}).`)
-      }
-    })
-  }
-
-  function extreme(cell: number, direction: Direction): number | null {
-    if (!exist()) throw new Error('No table agrees with what is published.')
-    const seen = direction === 'most' ? high : low
-    if (direction === 'least' && at(low, cell) === at(lower, cell)) return at(low, cell)
-    return toward(cell, direction, () => (search(cell, direction) === 'unbounded' ? null : at(seen, cell)))
-  }
-
-  function relaxedEnds(cell: number): readonly Optimal[] | undefined {
-    const up = toward(cell, 'most', relax)
-    if (up.status !== 'optimal') return undefined
-    const down = toward(cell, 'least', relax)
-    if (down.status !== 'optimal') return undefined
-    record(up.x)
-    record(down.x)
-    return [up, down]
-  }
-
-  function isSurelyNarrow(cell: number, need: number): boolean {
-    if (at(high, cell) - at(low, cell) >= need || base === undefined) return false
-    const ends = relaxedEnds(cell)
-    if (ends === undefined) return false
-    const reach = ends.map(({ x }) => Math.abs(at(x, cell) - at(base ?? x, cell)) + tolerance)
-    if (sum(reach.map(Math.floor)) < need) return true
-    if (size > enumerableCells) return false
-    const step = stepOf(block.sums, (each) => at(lower, each) < at(upper, each), cell, size)
-    return step === 0 || sum(reach.map((far) => Math.floor(far / step) * step)) < need
-  }
-
-  function narrowSlopes(cell: number, need: number): readonly Slopes[] | undefined {
-    const ends = relaxedEnds(cell)
-    if (ends === undefined) return undefined
-    const width = sum(ends.map(({ x }) => Math.abs(at(x, cell) - at(base ?? x, cell))))
-    return width < need - tolerance ? ends.map(({ dual }) => [...dual]) : undefined
+  function solveIntegers(vector: Float64Array): void {
+    const solved = relaxation.minimiseIntegers(vector)
+    if (solved.status === 'infeasible') return
+    if (solved.status !== 'optimal' || !record(solved.x))
+      throw new Error(`A block of ${size} cells stays undecided.`)
   }
 
   function exist(): boolean {
     if (base !== undefined) return true
-    const first = relax()
-    if (first.status === 'optimal' && !record(first.x)) solveInteger()
+    const first = relaxation.minimise(costs([], 'least'))
+    if (first.status === 'optimal' && !record(first.x)) solveIntegers(costs([], 'least'))
     return base !== undefined
   }
 
+  function extreme(cell: number, direction: Direction): number | null {
+    if (!exist()) throw new Error('No table agrees with what is published.')
+    if (direction === 'least' && at(low, cell) === at(lower, cell)) return at(low, cell)
+    if (search(cell, direction) === 'unbounded') return null
+    return at(direction === 'most' ? high : low, cell)
+  }
+
+  function relaxedEnds(cell: number): readonly (Corner & { readonly reach: number })[] | undefined {
+    const ends: (Corner & { readonly reach: number })[] = []
+    for (const direction of ['most', 'least'] as const) {
+      const end = relaxation.minimise(costs([cell], direction))
+      if (end.status !== 'optimal') return undefined
+      record(end.x)
+      ends.push({ ...end, reach: Math.abs(at(end.x, cell) - at(base ?? end.x, cell)) })
+    }
+    return ends
+  }
+
+  function isSurelyNarrow(cell: number, need: number): boolean {
+    if (at(high, cell) - at(low, cell) >= need) return false
+    const ends = relaxedEnds(cell)
+    if (ends === undefined || base === undefined) return false
+    const doubt = (step: number): number =>
+      ends.reduce((sum, { reach }) => sum + step * Math.floor((reach + tolerance) / step), 0)
+    if (doubt(1) < need) return true
+    if (!isSmall) return false
+    const step = stepOf(block.sums, (each) => at(lower, each) < at(upper, each), cell, size)
+    return step === 0 || doubt(step) < need
+  }
+
+  function narrowSlopes(cell: number, need: number): readonly Slopes[] | undefined {
+    const ends = relaxedEnds(cell)
+    const width = ends?.reduce((sum, { reach }) => sum + reach, 0) ?? Infinity
+    return width < need - tolerance ? ends?.map(({ dual }) => dual) : undefined
+  }
+
   function push(cells: readonly number[], direction: Direction, reach: number): void {
-    const costs = new Float64Array(size)
-    for (const cell of cells) costs[cell] = direction === 'least' ? 1 : -1
-    const near = Float64Array.from(columns, (cell) =>
-      Math.max(at(lower, cell), (block.values[cell] ?? 0) - reach),
-    )
-    const far = Float64Array.from(columns, (cell) =>
-      Math.min(at(upper, cell), (block.values[cell] ?? 0) + reach),
-    )
-    model.changeColsBounds(every, near, far)
-    model.changeColsCost(every, costs)
-    const relaxed = relax()
+    const near = lower.map((bound, cell) => Math.max(bound, (block.values[cell] ?? 0) - reach))
+    const far = upper.map((bound, cell) => Math.min(bound, (block.values[cell] ?? 0) + reach))
+    relaxation.bound(near, far)
+    const relaxed = relaxation.minimise(costs(cells, direction))
     if (relaxed.status === 'optimal') record(relaxed.x)
-    model.changeColsBounds(every, lower, upper)
-    model.changeColsCost(every, new Float64Array(size))
+    relaxation.bound(lower, upper)
   }
 
   return {
+    isSmall,
     hide,
     exist,
     extreme,
     isSurelyNarrow,
     narrowSlopes,
     push,
-    seen: (cell) => ({ min: at(low, cell), max: at(high, cell) }),
-    dispose: () => model.dispose(),
-  }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
-}
-
-function asIntegers(model: Model, size: number, highs: Highs, work: () => void): void {
-  const every = { kind: 'range', from: 0, to: size - 1 } as const
-  const { integer } = highs.constants.variableType
-  model.changeColsIntegrality(every, new Int32Array(size).fill(integer))
-  try {
-    work()
-  } finally {
-    model.clearIntegrality()
+    seen: (cell) => at(high, cell) - at(low, cell),
+    dispose: () => relaxation.dispose(),
   }
 }
 

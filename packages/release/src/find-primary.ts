@@ -11,9 +11,8 @@ export function isPublishable(count: number, threshold: number): boolean {
  * (GU 14 January 2019), and the group disclosure of the European handbook on statistical disclosure control.
  */
 export function findPrimary(tables: LinkedTables): ReadonlySet<string> {
-  const primary = new Set<string>()
+  const primary = new Set(tables.guarded)
   for (const [name, count] of tables.cells) {
-    if (tables.latent.has(name)) continue
     const before = tables.previous.get(name)
     if (!isPublishable(count, tables.threshold)) primary.add(name)
     if (before !== undefined && !isPublishable(count - before, tables.threshold)) primary.add(name)
@@ -24,7 +23,7 @@ export function findPrimary(tables: LinkedTables): ReadonlySet<string> {
       for (const part of sum.parts) primary.add(part)
     }
   }
-  return primary
+  return primary.difference(tables.latent).difference(tables.known)
 }
 
 /** What each member of the sum grew by; empty where one of them was never published or went down. */

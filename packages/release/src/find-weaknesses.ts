@@ -61,6 +61,11 @@ export function findNarrowCells(
   const { candidates, chosen } = pattern
   const hidden = new Set([...block.primary, ...block.latent, ...chosen])
   completions.hide(hidden)
+  const needs = [
+    ...[...block.primary].map((cell) => [cell, block.threshold - 1] as const),
+    ...[...chosen].map((cell) => [cell, 1] as const),
+  ]
+  proveTogether(completions, new Map(needs))
   const weaknesses: Weakness[] = []
   for (const [cells, need, reason] of [
     [block.primary, block.threshold - 1, 'narrow-primary'],
@@ -83,10 +88,7 @@ export function findNarrowCells(
 
 /** Whether the attack leaves a cell at least `need` counts of doubt; what bounds show comes before what must be enumerated. */
 export function isWide(completions: Completions, cell: number, need: number): boolean {
-  const isProven = (): boolean => {
-    const { min, max } = completions.seen(cell)
-    return max === null || max - min >= need
-  }
+  const isProven = (): boolean => completions.seen(cell) >= need
   if (isProven()) return true
   if (completions.isSurelyNarrow(cell, need)) return false
   return (
@@ -95,6 +97,18 @@ export function isWide(completions: Completions, cell: number, need: number): bo
     isProven() ||
     (completions.extreme(cell, 'least'), isProven())
   )
+}
+
+/** In a large block, moves all cells in doubt together: one table proves many of them. */
+function proveTogether(completions: Completions, needs: ReadonlyMap<number, number>): void {
+  if (completions.isSmall) return
+  const reach = Math.max(...needs.values())
+  for (let before = Infinity; ; ) {
+    const open = [...needs].flatMap(([cell, need]) => (completions.seen(cell) < need ? [cell] : []))
+    if (open.length === 0 || open.length >= before) return
+    before = open.length
+    for (const direction of ['most', 'least'] as const) completions.push(open, direction, reach)
+  }
 }
 
 /**
@@ -111,6 +125,8 @@ function findDecisive(
   const grown = new Set(hidden)
   const decisive: number[] = []
   let untried = absorb(block, grown, open, completions, cell, need)
+  // Trying the rest one by one would sharpen the clause, at two more solves each.
+  if (!completions.isSmall) return untried
   for (let next = untried[0]; next !== undefined; next = untried[0]) {
     const rest = untried.slice(1)
     completions.hide(new Set([...grown, next]))

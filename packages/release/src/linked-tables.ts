@@ -16,6 +16,10 @@ export interface LinkedTables {
   readonly sensitive: ReadonlySet<number>
   /** The values published last, where there were any. */
   readonly previous: ReadonlyMap<string, number>
+  /** Cells the attacker knows from elsewhere: neither published here nor protected, and nothing may rest on their being unknown. */
+  readonly known: ReadonlySet<string>
+  /** Cells that may not be published for a reason of their own, whatever their count. */
+  readonly guarded: ReadonlySet<string>
   /** Counts that nobody publishes and nobody protects by themselves: the joint cells behind the published margins. */
   readonly latent: ReadonlySet<string>
   /** Whether two hidden cells of one person may not stand alone in a sum: each would unmask the other. */
@@ -36,6 +40,8 @@ export function plainTables(
     keep: none,
     sensitive: none,
     previous: new Map(),
+    known: none,
+    guarded: none,
     latent: none,
     guardSingletons: false,
   }

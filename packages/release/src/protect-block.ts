@@ -30,9 +30,8 @@ export function protectBlock(highs: Highs, block: Block): Protection {
   const kept = [...block.primary].filter((cell) => block.kept.has(cell))
   if (kept.length > 0) return { protected: false, exposed: kept }
   if (block.primary.size === 0) return { protected: true, secondary: new Set(), optimal: true, attacks: 0 }
-  const candidates = [...block.names.keys()].filter(
-    (cell) => !block.primary.has(cell) && !block.kept.has(cell) && !block.latent.has(cell),
-  )
+  const settled = [block.primary, block.kept, block.known, block.latent]
+  const candidates = [...block.names.keys()].filter((cell) => settled.every((cells) => !cells.has(cell)))
   const completions = openCompletions(highs, block)
   try {
     return candidates.length <= exactCandidates
@@ -67,11 +66,13 @@ function protectExactly(block: Block, candidates: readonly number[], completions
   }
 
   const people = (cell: number): number => block.values[cell] ?? 0
+  const peopleIn = (pattern: ReadonlySet<number>): number =>
+    [...pattern].reduce((sum, cell) => sum + people(cell), 0)
   const fewest = cheapestSafe(() => 1)
   if (fewest === undefined) return { protected: false, exposed: exposedCells(block, candidates, completions) }
-  limits.push({ weight: () => 1, most: fewest.size })
+  limits.push({ weight: () => 1, most: fewest.size }, { weight: people, most: peopleIn(fewest) })
   let secondary = cheapestSafe(people) ?? fewest
-  limits.push({ weight: people, most: [...secondary].reduce((sum, cell) => sum + people(cell), 0) })
+  limits.push({ weight: people, most: peopleIn(secondary) })
   // Of the patterns that cost the same, the one whose names come first: each name in order, in if it can be.
   for (const candidate of candidates) {
     fixed.set(candidate, true)
