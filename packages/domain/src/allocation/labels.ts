@@ -12,7 +12,7 @@ export function canonicalLabels(sizes: readonly number[], units: readonly Claims
   const left = [...sizes]
   let toPlace = largestReserveUse(left, units)
   return units.map((claims, position) => {
-    const rest = units.slice(position + 1)
+    const rest = claims.length === 0 ? [] : units.slice(position + 1)
     for (const reserve of claims) {
       const places = left[reserve] ?? 0
       if (places === 0) continue
