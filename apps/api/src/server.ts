@@ -1,4 +1,5 @@
 /** The server of an installation: signs people in through the provider it is told of, and holds no development door. */
+import { findDevelopmentFact } from '@officine/db/installation-facts'
 import { sessionCookieName } from './identity/cookies.ts'
 import { identityProvider } from './identity/identity-provider.ts'
 import { openKeyring } from './identity/open-keyring.ts'
@@ -21,6 +22,13 @@ await serve((environment) => {
     isDevelopment: false,
     cookieName: sessionCookieName(false, environment.PORT),
     keyring: openKeyring(environment),
-    register: async (app, _towns, options) => registerSignIn(app, { ...options, provider }),
+    register: async (app, _towns, options) => {
+      const fact = await findDevelopmentFact(options.db)
+      if (fact !== undefined)
+        throw new Error(
+          `This database was made for trying things out (${fact}): it holds invented people, and production does not serve it.`,
+        )
+      registerSignIn(app, { ...options, provider })
+    },
   }
 })

@@ -2,7 +2,7 @@ import { generateKeyPair, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
-import { Provider } from 'oidc-provider'
+import type { Provider } from 'oidc-provider'
 import { findPersona } from '@officine/tenants/personas'
 import type { Persona } from '@officine/tenants/personas'
 import { fiscalNumberClaim, neededClaims } from '../identity/attested-person.ts'
@@ -77,6 +77,7 @@ async function newProvider(
   { issuer, port, clientId, clientSecret }: DevelopmentProviderOptions,
   sessionCookie: string,
 ): Promise<Provider> {
+  const { Provider } = await import('oidc-provider') // at the first sign-in: it and its keys take a moment
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const provider = new Provider(issuer, {
     clients: [

@@ -37,7 +37,7 @@ export async function registerDevelopment(app: FastifyInstance, options: Develop
       return reply.code(403).send({ message: 'Development answers on this machine only.' })
   })
 
-  let provider: Promise<RequestHandler> | undefined // made at the first sign-in: its keys take a moment
+  let provider: Promise<RequestHandler> | undefined
   const onChosen = async (persona: Parameters<typeof grantPersonaRole>[2], host: string) => {
     const town = await towns.atHost(hostName(host))
     if (town !== undefined) await grantPersonaRole(databases, town.id, persona, now())
