@@ -139,6 +139,21 @@ on conflict do nothing;
 select count(*)
 from "tenant";
 
+-- insertSamplePeople
+insert into "person" ("tenant_id", "id", "given_name", "family_name", "made_at_counter", "created_at")
+values ($1, $2, $3, $4, $5, $6);
+
+-- insertSampleBookings
+insert into "booking" ("tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+insert into "booking_unit" ("tenant_id", "id", "booking_id", "pool_id", "unit_id", "starts_at", "ends_at", "status")
+values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- countBookings
+select count(*)
+from "booking"
+where "booking"."tenant_id" = $1;
+
 -- isReady
 select 1;
 

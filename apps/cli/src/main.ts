@@ -5,12 +5,14 @@ import type { CliEnvironment } from './env.ts'
 export type Command = (args: readonly string[], environment: CliEnvironment) => Promise<number>
 
 const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+  start: () => import('./start/start.command.ts'),
   backup: () => import('./backup/backup-command.ts'),
   restore: () => import('./backup/restore-command.ts'),
   clock: () => import('./clock/clock-command.ts'),
   keys: () => import('./keys/keys-command.ts'),
   staff: () => import('./staff/staff-command.ts'),
   db: () => import('./db/db-command.ts'),
+  simulate: () => import('./simulate/simulate-command.ts'),
   tenant: () => import('./tenant/tenant-command.ts'),
   allocate: () => import('./allocate/replay-allocation.ts'),
   rules: () => import('./rules/rules-command.ts'),

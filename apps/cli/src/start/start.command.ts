@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readClock } from '@officine/db/clock'
 import { closeDatabase, openDatabase } from '@officine/db/database'
-import { isEmptyInstallation, recordInstallationFact } from '@officine/db/installation-facts'
+import {
+  findDevelopmentFact,
+  isEmptyInstallation,
+  recordInstallationFact,
+} from '@officine/db/installation-facts'
 import { makeKeyringFile } from '@officine/db/keyring'
 import { migrate } from '@officine/db/migrate'
 import { towns } from '@officine/tenants/towns'
 import type { Command } from '../main.ts'
 import type { CliEnvironment } from '../env.ts'
-import { loadSampleUse } from '../samples/load-sample-use.ts'
+import { loadSampleUse } from '../simulate/load-sample-use.ts'
 import { applyTowns } from './apply-towns.ts'
 import { addressLines } from './addresses.ts'
 import { databaseForStart } from './database-for-start.ts'
@@ -58,13 +62,13 @@ async function prepare(database: DatabaseForStart): Promise<void> {
   if (ran.length > 0) say(`Database schema: ${ran.length} migrations applied.`)
   const owner = openDatabase(database.url('owner'), { connections: 2 })
   try {
-    const isNew = await isEmptyInstallation(owner)
     const now = await readClock(owner)
-    if (isNew) await recordInstallationFact(owner, 'development', 'made by npm start', now)
+    if (await isEmptyInstallation(owner))
+      await recordInstallationFact(owner, 'development', 'made by npm start', now)
     for (const line of await applyTowns(owner, towns, now)) say(line)
-    if (isNew) {
-      say('Loading sample use (invented people, clearly labelled)…')
-      say(await loadSampleUse(owner, now))
+    if ((await findDevelopmentFact(owner)) !== undefined) {
+      const bookings = await loadSampleUse(owner, { towns, years: 1, seed: 1, now })
+      if (bookings > 0) say(`A year of sample use loaded: ${bookings} bookings by invented people.`)
     }
   } finally {
     await closeDatabase(owner)

@@ -2,6 +2,7 @@ import { applyTenant, listHeldAhead } from '../../src/apply-tenant.ts'
 import * as clock from '../../src/clock.ts'
 import * as facts from '../../src/installation-facts.ts'
 import { isReady } from '../../src/is-ready.ts'
+import * as samples from '../../src/sample-use.ts'
 import { savePlaces } from '../../src/save-places.ts'
 import * as towns from '../../src/towns.ts'
 import { asked, commanded } from './scene.ts'
@@ -56,6 +57,34 @@ export const installationQueries: Readonly<Record<string, QueryCall>> = {
     onDatabase: (db, { now }) => facts.recordInstallationFact(db, 'samples', 'yes', now),
   },
   isEmptyInstallation: { by: 'owner', onDatabase: (db) => facts.isEmptyInstallation(db) },
+  insertSamplePeople: commanded((tx, { now, newId }) =>
+    samples.insertSamplePeople(tx, [
+      { id: newId(), givenName: 'Ada', familyName: 'Neri (esempio)', madeAtCounter: false, createdAt: now },
+    ]),
+  ),
+  insertSampleBookings: commanded((tx, { idOf, now, newId }) =>
+    samples.insertSampleBookings(tx, [
+      {
+        id: newId(),
+        personId: idOf('person'),
+        poolId: idOf('pool'),
+        day: '2026-10-01',
+        startsAt: now,
+        endsAt: new Date(now.getTime() + 3_600_000),
+        slots: 1,
+        status: 'completed',
+        channel: 'web',
+        code: 'AAAACCCC',
+        qrSecret: 'q'.repeat(22),
+        requestedBy: idOf('person'),
+        idempotencyKey: newId(),
+        requestHash: 'sample',
+        bookedAt: now,
+        units: [{ id: newId(), poolId: idOf('pool'), unitId: idOf('unit') }],
+      },
+    ]),
+  ),
+  countBookings: commanded((tx) => samples.countBookings(tx)),
   isReady: { by: 'api', onDatabase: (db) => isReady(db) },
   listHosts: { by: 'api', onDatabase: (db) => towns.listHosts(db) },
   listTowns: { by: 'api', onDatabase: (db) => towns.listTowns(db) },

@@ -1,0 +1,48 @@
+import type { SlotTimes } from '@officine/domain/calendar/slots'
+import type { Random } from './seeded-random.ts'
+
+/** What became of a booking by now: when it was made and how, and whether somebody came. */
+export interface Fate {
+  readonly status: 'confirmed' | 'checked-in' | 'completed' | 'cancelled' | 'no-show'
+  readonly channel: 'web' | 'desk' | 'phone'
+  readonly bookedAt: Date
+  readonly checkedInAt: Date | null
+  readonly cancelledAt: Date | null
+}
+
+export interface Reliability {
+  /** Days ahead, at most. */
+  readonly booksAhead: number
+  readonly missesOne: number
+  readonly byPhone: number
+}
+
+const hour = 3_600_000
+const minute = 60_000
+
+/** A booking made some days or hours before, never after `now`; one in eleven is cancelled in time, some are missed. */
+export function fateOf(
+  person: Reliability,
+  { startsAt, endsAt }: SlotTimes,
+  now: Date,
+  random: Random,
+): Fate {
+  const start = startsAt.getTime()
+  const ahead = hour + random.next() ** 1.5 * person.booksAhead * 24 * hour
+  const bookedAt = new Date(Math.min(start - ahead, now.getTime() - minute))
+  const channel = random.chance(person.byPhone) ? 'phone' : random.chance(0.06) ? 'desk' : 'web'
+  const made = { channel, bookedAt, checkedInAt: null, cancelledAt: null } as const
+
+  if (random.chance(1 / 11)) {
+    const cancelledAt = new Date(bookedAt.getTime() + random.next() * (start - bookedAt.getTime()))
+    if (cancelledAt < now) return { ...made, status: 'cancelled', cancelledAt }
+  }
+  if (now < startsAt) return { ...made, status: 'confirmed' }
+  if (random.chance(person.missesOne)) return { ...made, status: endsAt <= now ? 'no-show' : 'confirmed' }
+  // Most come within the first half hour, some in the quarter before.
+  const checkedInAt = new Date(start + (random.next() ** 2 * 40 - 10) * minute)
+  if (endsAt <= now) return { ...made, status: 'completed', checkedInAt }
+  return checkedInAt <= now
+    ? { ...made, status: 'checked-in', checkedInAt }
+    : { ...made, status: 'confirmed' }
+}
