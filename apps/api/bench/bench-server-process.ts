@@ -30,11 +30,12 @@ process.on('message', () => {
   isRecording = !isRecording
   recorded = []
 })
-process.once('SIGTERM', async () => {
+const stop = async () => {
   await app.close()
   await closeDatabase(db)
   process.disconnect()
-})
+}
+process.once('SIGTERM', () => void stop())
 process.send?.(port)
 
 function freePort(): Promise<number> {

@@ -1,10 +1,7 @@
 import type { Database } from '@officine/db/database'
-import { applyTenant } from '@officine/db/apply-tenant'
-import { newId } from '@officine/db/new-id'
 import { checkTenant } from '@officine/tenants/check-tenant'
-import { strandedBookings } from '@officine/tenants/stranded-bookings'
 import type { TenantConfig } from '@officine/tenants/tenant-config'
-import { tenantToApply } from '@officine/tenants/tenant-to-apply'
+import { applyTown } from '../tenant/apply-town.ts'
 
 /** Applies the towns that ship with the product; a town already as its file says is left alone. One line for each that changed or could not be. */
 export async function applyTowns(
@@ -21,13 +18,7 @@ export async function applyTowns(
           .map(({ path, found, allowed }) => `${town.id}: ${path} is ${found}, allowed: ${allowed}`)
           .join('\n'),
       )
-    const outcome = await applyTenant(
-      owner,
-      tenantToApply(checked.config, true),
-      now,
-      () => newId(now),
-      (held) => strandedBookings(checked.config, held),
-    )
+    const outcome = await applyTown(owner, checked.config, true, now)
     if (outcome.applied) lines.push(`Town ${town.name}: version ${outcome.version} in force.`)
     else if (outcome.reason === 'host-taken')
       lines.push(`Town ${town.name} was left as it is: ${outcome.host} belongs to ${outcome.by}.`)
