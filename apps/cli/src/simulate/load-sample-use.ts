@@ -31,7 +31,8 @@ export async function loadSampleUse(
   const fill = async (config: TenantConfig) => {
     if ((await withTenant(owner, config.id, (tx) => countBookings(tx))) > 0)
       return say(`${config.name} has bookings already: left as it is.`)
-    bookings += await saveUse(owner, { config, from, now, seed })
+    const made = await saveUse(owner, { config, from, now, seed })
+    bookings += made // after the wait: the other hand has counted meanwhile
   }
   const waiting = [...towns]
   // One works out a town while the database writes another.
