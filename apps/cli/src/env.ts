@@ -48,6 +48,11 @@ export function cliEnvironment(): CliEnvironment {
   }
 }
 
+/** Whether a fault is shown with its trace: for who looks for a defect. */
+export function wantsTraces(): boolean {
+  return process.env['OFFICINE_LOG_LEVEL'] === 'debug'
+}
+
 /** A FILE argument, as the user meant it. */
 export function fileArgument(path: string, environment: CliEnvironment): string {
   return isAbsolute(path) ? path : resolve(environment.standingIn, path)

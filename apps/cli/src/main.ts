@@ -1,5 +1,5 @@
 /** The `officine` command: one word, one file. Each returns its exit status; bad input is 2 and one line a fault on standard error. */
-import { cliEnvironment } from './env.ts'
+import { cliEnvironment, wantsTraces } from './env.ts'
 import type { CliEnvironment } from './env.ts'
 
 export type Command = (args: readonly string[], environment: CliEnvironment) => Promise<number>
@@ -27,6 +27,12 @@ if (load === undefined) {
   console.error(`Usage: officine <${Object.keys(commands).join(' | ')}> …`)
   process.exitCode = 2
 } else {
-  const { run } = await load()
-  process.exitCode = await run(args, cliEnvironment())
+  try {
+    const { run } = await load()
+    process.exitCode = await run(args, cliEnvironment())
+  } catch (error) {
+    // The one handler: whoever typed the command reads the sentence, whoever looks for a defect asks for the trace.
+    console.error(error instanceof Error && !wantsTraces() ? `officine ${name}: ${error.message}` : error)
+    process.exitCode = 1
+  }
 }
