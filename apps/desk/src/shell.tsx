@@ -2,7 +2,7 @@ import { Icon } from '@officine/ui/icon'
 import { Link } from '@officine/ui/link'
 import { useMutation } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { type Language, loadMessages, useLanguage } from './language.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { base, paths, patterns } from './paths.ts'
@@ -16,6 +16,8 @@ export function Shell(props: { readonly children: ReactNode }) {
   const words = messages.shell
   const town = useTown()
   const me = useMe()
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const openHelp = useCallback(() => setIsHelpOpen(true), [])
   return (
     <>
       <div className="skiplinks">
@@ -32,7 +34,7 @@ export function Shell(props: { readonly children: ReactNode }) {
                 {town.name} <span className="fw-normal d-none d-sm-inline">· {words.desk}</span>
               </span>
               <div className="it-header-slim-right-zone">
-                <Tools town={town} />
+                <Tools town={town} onHelp={openHelp} />
               </div>
             </div>
           </div>
@@ -45,6 +47,9 @@ export function Shell(props: { readonly children: ReactNode }) {
           {props.children}
         </main>
       </div>
+      {isStaff(me) && (
+        <ShortcutHelp isOpen={isHelpOpen} onOpen={openHelp} onClose={() => setIsHelpOpen(false)} />
+      )}
     </>
   )
 }
@@ -77,7 +82,7 @@ function Rail() {
   )
 }
 
-function Tools(props: { readonly town: Town }) {
+function Tools(props: { readonly town: Town; readonly onHelp: () => void }) {
   const { language, messages, choose } = useLanguage()
   const trpc = useTRPC()
   const me = useMe()
@@ -108,7 +113,15 @@ function Tools(props: { readonly town: Town }) {
           </button>
         ),
       )}
-      {isStaff(me) && <ShortcutHelp />}
+      {isStaff(me) && (
+        <button type="button" className="om-tool" onClick={props.onHelp}>
+          <span className="d-none d-sm-inline">{messages.help.open}</span>
+          <span className="d-sm-none" aria-hidden="true">
+            ?
+          </span>
+          <span className="visually-hidden d-sm-none">{messages.help.open}</span>
+        </button>
+      )}
       <a href={paths.portal()} className="d-none d-md-inline-flex">
         {words.seePortal}
       </a>

@@ -1,19 +1,23 @@
 import { Dialog } from '@officine/ui/dialog'
-import { useEffect, useState } from 'react'
 import { useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { checkInFieldId } from './desk-focus.ts'
 import { useGo } from './go.ts'
 import { useMessages } from './language.tsx'
-import { paths } from './paths.ts'
+import { paths, patterns } from './paths.ts'
 import { areShortcutsOn, isTyping, shortcutOf, turnShortcuts } from './shortcuts.ts'
-import { checkInFieldId } from './field-ids.ts'
 
 /** Listens for the keys of the desk and lists them; the switch to turn them off is in the list itself. */
-export function ShortcutHelp() {
+export function ShortcutHelp(props: {
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+  readonly onClose: () => void
+}) {
   const { help: words } = useMessages()
   const go = useGo()
-  const isToday = useRouterState({ select: (state) => state.location.pathname === '/' })
-  const [isOpen, setIsOpen] = useState(false)
+  const isToday = useRouterState({ select: (state) => state.location.pathname === patterns.today })
   const [isOn, setIsOn] = useState(areShortcutsOn)
+  const { onOpen } = props
 
   useEffect(() => {
     const onPress = (press: KeyboardEvent) => {
@@ -30,46 +34,37 @@ export function ShortcutHelp() {
         case 'people':
           return go(paths.people())
         case 'help':
-          return setIsOpen(true)
+          return onOpen()
       }
     }
     window.addEventListener('keydown', onPress)
     return () => window.removeEventListener('keydown', onPress)
-  }, [go, isOn, isToday])
+  }, [go, isOn, isToday, onOpen])
 
   return (
-    <>
-      <button type="button" className="om-tool" onClick={() => setIsOpen(true)}>
-        <span className="d-none d-sm-inline">{words.open}</span>
-        <span className="d-sm-none" aria-hidden="true">
-          ?
-        </span>
-        <span className="visually-hidden d-sm-none">{words.open}</span>
-      </button>
-      <Dialog isOpen={isOpen} title={words.title} closeLabel={words.close} onClose={() => setIsOpen(false)}>
-        <dl className="om-keys">
-          {words.keys.map(({ key, does }) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-        <div className="form-check">
-          <input
-            type="checkbox"
-            id="scorciatoie"
-            checked={isOn}
-            onChange={(change) => {
-              setIsOn(change.currentTarget.checked)
-              turnShortcuts(change.currentTarget.checked)
-            }}
-          />
-          <label htmlFor="scorciatoie">{words.isOn}</label>
-        </div>
-      </Dialog>
-    </>
+    <Dialog isOpen={props.isOpen} title={words.title} closeLabel={words.close} onClose={props.onClose}>
+      <dl className="om-keys">
+        {words.keys.map(({ key, does }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="form-check">
+        <input
+          type="checkbox"
+          id="scorciatoie"
+          checked={isOn}
+          onChange={(change) => {
+            setIsOn(change.currentTarget.checked)
+            turnShortcuts(change.currentTarget.checked)
+          }}
+        />
+        <label htmlFor="scorciatoie">{words.isOn}</label>
+      </div>
+    </Dialog>
   )
 }

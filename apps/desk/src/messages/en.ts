@@ -94,6 +94,7 @@ export const messages: Messages = {
     expected: 'expected',
     missed: 'never checked in',
     over: 'completed',
+    overSince: (time) => `completed, in at ${exact(time)}`,
     absent: 'absent',
     cancelled: 'cancelled',
   },

@@ -102,6 +102,7 @@ export const messages = {
     expected: 'atteso',
     missed: 'ingresso mai registrato',
     over: 'concluso',
+    overSince: (time: string) => `concluso, ingresso alle ${exact(time)}`,
     absent: 'assente',
     cancelled: 'annullata',
   },

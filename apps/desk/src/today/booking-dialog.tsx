@@ -2,7 +2,6 @@ import { Button, ButtonLink } from '@officine/ui/button'
 import { Dialog } from '@officine/ui/dialog'
 import { Facts } from '@officine/ui/facts'
 import { CancelBooking } from '../cancel-booking.tsx'
-import { checkInFieldId } from '../field-ids.ts'
 import { useMessages } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { bookingsOf, type Day, type Moment, type PlacedBooking } from './day.ts'
@@ -45,11 +44,7 @@ export function BookingDialog(props: {
       isOpen={opened !== undefined}
       title={titles[opened?.asking ?? 'what']}
       closeLabel={words.close}
-      onClose={() => {
-        props.onClose()
-        // What opened the dialog may be gone with the booking: the focus goes back to the field then.
-        if (document.activeElement === document.body) document.getElementById(checkInFieldId)?.focus()
-      }}
+      onClose={props.onClose}
     >
       {placed && opened?.asking === 'what' && <WhatToDo {...props} placed={placed} />}
       {placed && opened?.asking === 'why-undo' && (

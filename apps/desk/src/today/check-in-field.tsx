@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '@officine/ui/button'
 import { useEffect, useRef } from 'react'
-import { checkInFieldId } from '../field-ids.ts'
+import { checkInFieldId } from '../desk-focus.ts'
 import { useMessages } from '../language.tsx'
 import { paths } from '../paths.ts'
 

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
-import { axisOf, barsOf, columnCount, columnsOf, densityOf, freeNow, hoursOf, shareOf } from './day-bars.ts'
-import type { DeskBooking, Moment, PoolOfDay, UnitOfDay } from './day.ts'
+import {
+  axisOf,
+  barsOf,
+  columnCount,
+  columnsOf,
+  countsOf,
+  densityOf,
+  freeNow,
+  hoursOf,
+  shareOf,
+} from './day-bars.ts'
+import type { Day, DeskBooking, Moment, PoolOfDay, UnitOfDay } from './day.ts'
 
 const halves = [
   { from: '09:00', to: '14:00' },
@@ -112,4 +122,16 @@ test.each([
   const to = `${9 + Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}` as const
   const cells = [{ from: '9:00', to: to as `${number}:${number}` }] satisfies PoolOfDay['cells']
   expect(densityOf({ start: 540, end: 540 + across, step: 30 }, { cells })).toBe(density)
+})
+
+test('who holds two places in turn is counted once', () => {
+  const moved = aUnit({ from: '09:00', to: '19:00' })
+  const day = {
+    day: '2026-11-24',
+    dayLabel: 'martedì 24 novembre',
+    ...now,
+    pools: [{ poolId: 'pool-1', name: 'Postazioni', kind: 'seats', cells: halves, units: [moved, moved] }],
+    counts: { expected: 0, present: 0, late: 0 },
+  } satisfies Day & Moment
+  expect(countsOf(day, now)).toEqual({ present: 0, late: 0, expected: 1 })
 })

@@ -1,4 +1,4 @@
-import type { DeskBooking, Moment, PoolOfDay, UnitOfDay } from './day.ts'
+import { bookingsOf, type Day, type DeskBooking, type Moment, type PoolOfDay, type UnitOfDay } from './day.ts'
 import { minutesOf, type Standing, standingOf } from './standing.ts'
 
 /** A stretch of a place's day: somebody's, or free. Times are `HH:MM`. */
@@ -35,6 +35,16 @@ export function barsOf(unit: UnitOfDay, cells: readonly Cell[], moment: Moment):
 function whenOf(cell: Cell, { isToday, isPast, nowLocal }: Moment): 'over' | 'now' | 'ahead' {
   if (isPast || (isToday && cell.to <= nowLocal)) return 'over'
   return isToday && cell.from <= nowLocal ? 'now' : 'ahead'
+}
+
+/** How many are in, late and still to come: the bars of the day, counted. */
+export function countsOf(
+  day: Day,
+  moment: Moment,
+): Readonly<Record<'present' | 'late' | 'expected', number>> {
+  const standings = bookingsOf(day).map(({ booking }) => standingOf(booking, moment))
+  const count = (wanted: Standing) => standings.filter((standing) => standing === wanted).length
+  return { present: count('present'), late: count('late'), expected: count('expected') }
 }
 
 /** How many places of a pool nobody holds at this moment. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../language.tsx'
-import { freeNow } from './day-bars.ts'
+import { countsOf, freeNow } from './day-bars.ts'
 import type { Day, Moment, PlacedBooking, PoolOfDay } from './day.ts'
 import { Legend } from './legend.tsx'
 import { Timeline } from './timeline.tsx'
@@ -47,10 +47,10 @@ function PoolDay(props: {
   )
 }
 
-/** How many are expected, in and late, as the API counts them: figures of the day, not of a person. */
-export function DayCounts(props: { readonly day: Day }) {
+/** How many are in, late and expected: each of them is a bar below. */
+export function DayCounts(props: { readonly day: Day; readonly moment: Moment }) {
   const { today: words } = useMessages()
-  const { counts } = props.day
+  const counts = countsOf(props.day, props.moment)
   return (
     <dl className="om-kpi">
       <div>

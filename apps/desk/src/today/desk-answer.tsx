@@ -1,6 +1,7 @@
 import { Button } from '@officine/ui/button'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { describeFailure } from '../fault-page.tsx'
+import { answerId } from '../desk-focus.ts'
 import { useMessages } from '../language.tsx'
 import type { Messages } from '../messages/it.ts'
 import { failureOf } from '../trpc.ts'
@@ -15,12 +16,8 @@ export function DeskAnswer(props: {
 }) {
   const { checkIn: words } = useMessages()
   const { answer } = props
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (answer) place.current?.scrollIntoView({ block: 'nearest' })
-  }, [answer])
   return (
-    <div aria-live="polite" aria-atomic="true" ref={place}>
+    <div aria-live="polite" aria-atomic="true" id={answerId} tabIndex={-1}>
       {answer && (
         <div className={isGood(answer) ? 'om-result om-result-ok' : 'om-result om-result-no'}>
           <svg className="om-mark" viewBox="0 0 56 56" aria-hidden="true" focusable="false">

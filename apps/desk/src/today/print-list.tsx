@@ -48,7 +48,13 @@ function PoolOnPaper(props: { readonly pool: PoolOfDay; readonly moment: Moment 
             <td>{unit.label}</td>
             <td>{bar.kind === 'booking' ? bar.booking.personName : words.free}</td>
             <td>{bar.kind === 'booking' ? bar.booking.code : ''}</td>
-            <td>{bar.kind === 'booking' ? (bar.booking.checkedInAt ?? '☐') : '☐'}</td>
+            <td>
+              {bar.kind === 'booking'
+                ? bar.booking.checkedInAt
+                  ? today.time(bar.booking.checkedInAt)
+                  : '☐'
+                : '☐'}
+            </td>
             <td>{'\u00a0'}</td>
           </tr>
         ))}

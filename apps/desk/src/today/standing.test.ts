@@ -22,6 +22,12 @@ function aBooking(change: Partial<DeskBooking>): DeskBooking {
 
 test.each([
   ['who is in is present', aBooking({ status: 'checked-in' }), atTwentyPastNine, 'present'],
+  [
+    'who was in until the end is no longer counted in',
+    aBooking({ status: 'checked-in' }),
+    { ...atTwentyPastNine, nowLocal: '14:00' },
+    'over',
+  ],
   ['who has not come is late', aBooking({ isLate: true }), atTwentyPastNine, 'late'],
   ['who comes later is expected', aBooking({ from: '14:00', to: '19:00' }), atTwentyPastNine, 'expected'],
   [

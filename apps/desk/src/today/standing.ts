@@ -4,24 +4,24 @@ import type { DeskBooking, Moment } from './day.ts'
 /** How a booking stands at the counter. Never why the place was given: that is nobody's business here. */
 export type Standing = 'present' | 'late' | 'expected' | 'missed' | 'over' | 'absent' | 'cancelled'
 
-/** The standing at a moment of the town's clock; who never came is late until the time ends, then missed. */
+/** The standing at a moment of the town's clock. When the time ends who was in is no longer counted in, and who never came is missed. */
 export function standingOf(
   booking: Pick<DeskBooking, 'status' | 'isLate' | 'to'>,
   { isToday, isPast, nowLocal }: Moment,
 ): Standing {
+  const hasEnded = isPast || (isToday && booking.to <= nowLocal)
   switch (booking.status) {
     case 'checked-in':
-      return 'present'
+      return hasEnded ? 'over' : 'present'
     case 'completed':
       return 'over'
     case 'no-show':
       return 'absent'
     case 'cancelled':
       return 'cancelled'
-    case 'confirmed': {
-      if (isPast || (isToday && booking.to <= nowLocal)) return 'missed'
+    case 'confirmed':
+      if (hasEnded) return 'missed'
       return booking.isLate ? 'late' : 'expected'
-    }
   }
 }
 
@@ -42,7 +42,7 @@ export function describeStanding(
     case 'missed':
       return words.missed
     case 'over':
-      return words.over
+      return booking.checkedInAt === undefined ? words.over : words.overSince(booking.checkedInAt)
     case 'absent':
       return words.absent
     case 'cancelled':

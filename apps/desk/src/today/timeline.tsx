@@ -36,63 +36,66 @@ export function Timeline(props: {
   const hours = hoursOf(axis, now === undefined ? undefined : day.nowLocal)
   const drawing: Variables = { '--columns': columnCount(axis), '--hours': hours.length, '--now': now ?? 0 }
   return (
-    <div className={widths[density]} style={drawing}>
-      {now !== undefined && (
-        <div className="om-now" aria-hidden="true">
-          <span>{words.time(day.nowLocal)}</span>
-        </div>
-      )}
-      <table className="om-tl">
-        <caption className="visually-hidden">{words.tableOf(pool.name, day.dayLabel)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="vh">{words.place}</span>
-            </th>
-            {hours.map(({ hour, isHidden }) => (
-              <th scope="col" key={hour}>
-                <span className={isHidden ? 'vh' : undefined}>{hour}</span>
+    <>
+      {pool.closedBecause && <p>{words.closed(pool.closedBecause)}</p>}
+      <div className={widths[density]} style={drawing}>
+        {now !== undefined && (
+          <div className="om-now" aria-hidden="true">
+            <span>{words.time(day.nowLocal)}</span>
+          </div>
+        )}
+        <table className="om-tl">
+          <caption className="visually-hidden">{words.tableOf(pool.name, day.dayLabel)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="vh">{words.place}</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {pool.units.map((unit) => (
-            <tr key={unit.unitId}>
-              <th scope="row">
-                {unit.label}
-                {unit.isAccessible && <small>{words.accessible}</small>}
-              </th>
-              <td colSpan={hours.length}>
-                <ul className="om-track">
-                  {barsOf(unit, pool.cells, moment).map((bar) => (
-                    <BarItem key={`${bar.kind} ${bar.from}`} bar={bar} axis={axis}>
-                      <BarFace
-                        bar={bar}
-                        moment={moment}
-                        freeHref={
-                          isBookable(pool)
-                            ? paths.newBooking({
-                                pool: pool.poolId,
-                                day: day.day,
-                                time: `${bar.from}-${bar.to}`,
-                                unit: unit.unitId,
-                              })
-                            : undefined
-                        }
-                        onOpen={(booking) =>
-                          props.onOpen({ booking, unitLabel: unit.label, poolName: pool.name })
-                        }
-                      />
-                    </BarItem>
-                  ))}
-                </ul>
-              </td>
+              {hours.map(({ hour, isHidden }) => (
+                <th scope="col" key={hour}>
+                  <span className={isHidden ? 'vh' : undefined}>{hour}</span>
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {pool.units.map((unit) => (
+              <tr key={unit.unitId}>
+                <th scope="row">
+                  {unit.label}
+                  {unit.isAccessible && <small>{words.accessible}</small>}
+                </th>
+                <td colSpan={hours.length}>
+                  <ul className="om-track">
+                    {barsOf(unit, pool.cells, moment).map((bar) => (
+                      <BarItem key={`${bar.kind} ${bar.from}`} bar={bar} axis={axis}>
+                        <BarFace
+                          bar={bar}
+                          moment={moment}
+                          freeHref={
+                            isBookable(pool)
+                              ? paths.newBooking({
+                                  pool: pool.poolId,
+                                  day: day.day,
+                                  time: `${bar.from}-${bar.to}`,
+                                  unit: unit.unitId,
+                                })
+                              : undefined
+                          }
+                          onOpen={(booking) =>
+                            props.onOpen({ booking, unitLabel: unit.label, poolName: pool.name })
+                          }
+                        />
+                      </BarItem>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 

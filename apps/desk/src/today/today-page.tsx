@@ -1,10 +1,10 @@
 import { EmptyState } from '@officine/ui/empty-state'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { capitalized } from '../calendar-days.ts'
 import { FaultMessage } from '../fault-page.tsx'
-import { checkInFieldId } from '../field-ids.ts'
+import { showAnswer } from '../desk-focus.ts'
 import { useLanguage, useMessages } from '../language.tsx'
 import type { Messages } from '../messages/it.ts'
 import { enterList } from '../move-in-list.ts'
@@ -30,6 +30,11 @@ export function TodayPage() {
   const { data: day, error, refetch, dataUpdatedAt } = useDay(asked)
   const checkIn = useCheckIn()
   const [opened, setOpened] = useState<OpenedBooking>()
+  const { answer } = checkIn
+  // Here and not beside the answer: a dialog that closes in the same moment gives its focus back first.
+  useEffect(() => {
+    if (answer) showAnswer()
+  }, [answer])
   const failure = error === null ? undefined : failureOf(error)
 
   // Names do not stay on the screen of somebody whose session, or role, is over.
@@ -40,8 +45,6 @@ export function TodayPage() {
   const title = day.isToday ? words.title(day.dayLabel) : capitalized(day.dayLabel)
   const checkInBooking = (bookingId: string) => {
     setOpened(undefined)
-    // Ready for the next person: the button just pressed goes away with the answer.
-    document.getElementById(checkInFieldId)?.focus()
     checkIn.checkInBooking(bookingId)
   }
   return (
@@ -52,7 +55,7 @@ export function TodayPage() {
             <PageHeading title={title} leavesFocus />
             {day.isToday && <OpenNow day={day} />}
           </div>
-          <DayCounts day={day} />
+          <DayCounts day={day} moment={moment} />
         </div>
         <CheckInField
           typed={checkIn.typed}
@@ -62,7 +65,7 @@ export function TodayPage() {
           isWorking={checkIn.isWorking}
         />
         <DeskAnswer
-          answer={checkIn.answer}
+          answer={answer}
           onUndo={(booking, unitLabel) =>
             setOpened({ of: { booking, unitLabel, poolName: '' }, asking: 'why-undo' })
           }
