@@ -26,7 +26,32 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     backoff: (retries) => Math.min(2, 0.1 * 2 ** retries),
     ...(onStatement && { debug: (_connection, query, parameters) => onStatement(query, parameters) }),
   })
-  return drizzle(client)
+  return drizzle(preparing(client)) as unknown as Database
+}
+
+/** Bulk statements have a text of their own each time: keeping those prepared would fill the server's memory and help nobody. */
+const mostParametersPrepared = 100
+
+/**
+ * The driver with its statements prepared. drizzle asks it to describe a statement anew each time unless the query has a name, which costs a second round trip and keeps statements
+ * of a transaction from travelling together. What has no parameters (SET LOCAL with a town in its text) stays as it is.
+ */
+function preparing<Client extends postgres.Sql>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, property, receiver) {
+      if (property === 'unsafe') {
+        return (query: string, parameters: unknown[] = [], options: object = {}) => {
+          const prepare = parameters.length > 0 && parameters.length <= mostParametersPrepared
+          return target.unsafe(query, parameters as never[], { ...options, ...(prepare && { prepare }) })
+        }
+      }
+      if (property === 'begin') {
+        return (work: (tx: postgres.Sql) => unknown) =>
+          target.begin((tx) => work(preparing(tx as unknown as postgres.Sql)))
+      }
+      return Reflect.get(target, property, receiver) as unknown
+    },
+  })
 }
 
 /** Lets running transactions end, then closes every connection; at most `seconds`. */
