@@ -51,6 +51,7 @@ async function replayOnce(
         await tx.unsafe(
           said,
           parameters.map((value) => substituted(value, round, fresh)) as postgres.ParameterOrJSON<never>[],
+          { prepare: parameters.length > 0 },
         )
       }
     })
