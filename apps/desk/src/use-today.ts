@@ -1,12 +1,11 @@
-import { useSyncExternalStore } from 'react'
-import { todayInRome } from './calendar-days.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useLanguage } from './language.tsx'
+import { useTRPC } from './trpc.ts'
 
-/** The day on the town's clock. The desk stays open overnight: at midnight it is another day. */
+/** Which day it is where the town is: the API's answer, never the device's. The desk stays open overnight. */
 export function useToday(): string {
-  return useSyncExternalStore(everyMinute, () => todayInRome(new Date()))
-}
-
-function everyMinute(look: () => void): () => void {
-  const timer = setInterval(look, 60_000)
-  return () => clearInterval(timer)
+  const trpc = useTRPC()
+  const { language } = useLanguage()
+  const kept = { staleTime: 60_000, refetchInterval: 60_000 }
+  return useSuspenseQuery(trpc.desk.today.queryOptions({ language }, kept)).data.day
 }

@@ -3,7 +3,7 @@ import { Notice } from '@officine/ui/notice'
 import { capitalized, dayText } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import type { BookingChoice } from '../paths.ts'
-import { describeRefusal, isAboutPlaces, type Refusal } from './describe-refusal.ts'
+import { describeRefusal, describeWayOn, isAboutPlaces, type Refusal } from './describe-refusal.ts'
 import { type Slot, timeOf } from './slot-words.ts'
 
 /** The answer is no: the sentence of the portal, to be read out as it is, and what is near. */
@@ -15,15 +15,14 @@ export function BookingRefused(props: {
   const { language, messages } = useLanguage()
   const { refusals, refused: words, slots } = messages
   const { refusal, alternatives } = props
+  const wayOn = alternatives.length > 0 ? words.near : describeWayOn(refusal, words)
   return (
     <Notice title={isAboutPlaces(refusal) ? refusals.title : refusals.titleRule} takesFocus>
       <p className="small text-secondary mb-1">{words.readOut}</p>
       <blockquote className="om-say">
         <p>{describeRefusal(refusal, refusals)}</p>
       </blockquote>
-      <p>
-        {alternatives.length > 0 ? words.near : isAboutPlaces(refusal) ? words.noneNear : words.otherwise}
-      </p>
+      {wayOn !== undefined && <p>{wayOn}</p>}
       {alternatives.length > 0 && (
         <ul className="om-rows">
           {alternatives.map((slot) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { messages as english } from '../messages/en.ts'
 import { messages as italian } from '../messages/it.ts'
-import { describeRefusal, isAboutPlaces, type Refusal } from './describe-refusal.ts'
+import { describeRefusal, describeWayOn, isAboutPlaces, type Refusal } from './describe-refusal.ts'
 
 const refusals: Refusal[] = [
   { reason: 'past' },
@@ -50,4 +50,13 @@ test('a cap in minutes is told in hours', () => {
 
 test('another time is offered as an answer only when places are what was missing', () => {
   expect(refusals.filter(isAboutPlaces).map(({ reason }) => reason)).toEqual(['held-for-reserve', 'full'])
+})
+
+test('who is not entitled is not sent to try other times', () => {
+  const said = refusals.map((refusal) => [refusal.reason, describeWayOn(refusal, italian.refused)])
+  expect(Object.fromEntries(said)).toMatchObject({
+    'not-eligible': undefined,
+    full: italian.refused.noneNear,
+    'cap-reached': italian.refused.otherTime,
+  })
 })

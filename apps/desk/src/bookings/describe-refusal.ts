@@ -44,6 +44,30 @@ export function isAboutPlaces(refusal: Refusal): boolean {
   return refusal.reason === 'full' || refusal.reason === 'held-for-reserve'
 }
 
+/** What to try next, when no nearby time was found: nothing, where no other time would change the answer. */
+export function describeWayOn(refusal: Refusal, words: Messages['refused']): string | undefined {
+  switch (refusal.reason) {
+    case 'past':
+    case 'no-such-time':
+    case 'off-grid':
+    case 'closed-day':
+    case 'not-yet-open':
+    case 'booking-closed':
+    case 'held-for-reserve':
+    case 'full':
+      return words.noneNear
+    case 'already-booked':
+    case 'cap-reached':
+      return words.otherTime
+    case 'different-request':
+      return words.again
+    case 'notice-not-accepted':
+      return words.notice
+    case 'not-eligible':
+      return undefined
+  }
+}
+
 function amount(count: number, unit: 'slots' | 'minutes', words: Messages['refusals']): string {
   return unit === 'slots' ? words.capSlots(count) : words.capHours(hours(count))
 }

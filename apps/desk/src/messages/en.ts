@@ -331,7 +331,9 @@ export const messages: Messages = {
     readOut: 'To be read to the person, it is the very sentence of the portal:',
     near: 'These times are free now.',
     noneNear: 'There are no other free times in the days nearby.',
-    otherwise: 'With another time or another day the answer may change: choose below.',
+    otherTime: 'With another day the answer may change: choose below.',
+    again: 'Reload the page and start again.',
+    notice: 'They can read and accept it on the portal.',
     take: 'Choose',
   },
   refusals: {

@@ -342,7 +342,9 @@ export const messages = {
     readOut: 'Da leggere alla persona, è la stessa frase del portale:',
     near: 'Questi orari sono liberi adesso.',
     noneNear: 'Nei giorni vicini non ci sono altri orari liberi.',
-    otherwise: 'Con un altro orario o un altro giorno la risposta può cambiare: scegli qui sotto.',
+    otherTime: 'Con un altro giorno la risposta può cambiare: scegli qui sotto.',
+    again: 'Ricarica la pagina e ricomincia da capo.',
+    notice: 'Può leggerla e accettarla dal portale.',
     take: 'Scegli',
   },
   refusals: {

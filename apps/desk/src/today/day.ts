@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { todayInRome } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import { type Outputs, useTRPC } from '../trpc.ts'
 
@@ -33,8 +32,9 @@ export function useDay(day: string | undefined) {
   )
 }
 
-export function momentOf(day: Day, now: Date): Moment {
-  return { isToday: day.isToday, nowLocal: day.nowLocal, isPast: day.day < todayInRome(now) }
+/** Where the town's clock stands, given which day it is there. */
+export function momentOf(day: Day, today: string): Moment {
+  return { isToday: day.isToday, nowLocal: day.nowLocal, isPast: day.day < today }
 }
 
 /** Every booking of the day once, in order of time, then of place; who holds two places in turn is there once. */

@@ -11,6 +11,7 @@ import { enterList } from '../move-in-list.ts'
 import { PageHeading } from '../page-heading.tsx'
 import { readDay } from '../paths.ts'
 import { failureOf, type Outputs, useTRPC } from '../trpc.ts'
+import { useToday } from '../use-today.ts'
 import { BookingDialog, type OpenedBooking } from './booking-dialog.tsx'
 import { CheckInField } from './check-in-field.tsx'
 import { DayBoard, DayCounts } from './day-board.tsx'
@@ -27,7 +28,8 @@ import { useCheckIn } from './use-check-in.ts'
 export function TodayPage() {
   const { today: words } = useMessages()
   const asked = readDay(useSearch({ strict: false }))
-  const { data: day, error, refetch, dataUpdatedAt } = useDay(asked)
+  const { data: day, error, refetch } = useDay(asked)
+  const today = useToday()
   const checkIn = useCheckIn()
   const [opened, setOpened] = useState<OpenedBooking>()
   const { answer } = checkIn
@@ -41,7 +43,7 @@ export function TodayPage() {
   if (failure?.kind === 'signed-out' || failure?.kind === 'forbidden') {
     return <FaultMessage failure={failure} onRetry={() => void refetch()} />
   }
-  const moment = momentOf(day, new Date(dataUpdatedAt))
+  const moment = momentOf(day, today)
   const title = day.isToday ? words.title(day.dayLabel) : capitalized(day.dayLabel)
   const checkInBooking = (bookingId: string) => {
     setOpened(undefined)
