@@ -1,6 +1,8 @@
 import { findBooking } from '@officine/db/bookings'
 import { withTenant } from '@officine/db/with-tenant'
+import { mondayOf } from '@officine/domain/calendar/local-day'
 import type { PersonFacts } from '@officine/domain/rules/predicate'
+import type { LocalDay } from '@officine/domain/rules/tenant-rules'
 import type { Context } from '../context.ts'
 import { notFound } from '../procedures.ts'
 import { findPool } from '../town.ts'
@@ -61,7 +63,9 @@ async function say(
   }
   const me = { personId, facts }
   const alternatives = helpsToLookElsewhere(outcome.refusal.reason)
-    ? await withTenant(db, town.id, (tx) => nearestAlternatives(tx, { pool, me, now }, asked))
+    ? await withTenant(db, town.id, (tx) =>
+        nearestAlternatives(tx, { pool, me, now }, asked, periodCapped(outcome.refusal, asked.day)),
+      )
     : []
   return {
     booked: false as const,
@@ -70,10 +74,22 @@ async function say(
   }
 }
 
-/** Another time would do for these; a cap or a missing notice stays what it is at any time. */
+/** Which days a cap has used up along with the one asked for: none when the refusal is no cap. */
+function periodCapped(refusal: AnyRefusal, asked: LocalDay): (day: LocalDay) => boolean {
+  if (refusal.reason !== 'cap-reached') return () => false
+  const periodOf = {
+    day: (day: LocalDay) => day,
+    isoWeek: mondayOf,
+    month: (day: LocalDay) => day.slice(0, 7),
+  }[refusal.per]
+  return (day) => periodOf(day) === periodOf(asked)
+}
+
+/** Another time would do for these; a missing notice or a second place at one time stays what it is. */
 function helpsToLookElsewhere(reason: AnyRefusal['reason']): boolean {
   return [
     'full',
+    'cap-reached',
     'held-for-reserve',
     'past',
     'no-such-time',

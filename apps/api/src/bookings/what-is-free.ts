@@ -87,11 +87,12 @@ export function slotView(day: LocalDay, cell: DayCells['cells'][number], languag
   }
 }
 
-/** The nearest cells that this person could book instead, the nearest in time first; at most three, from three days before to a week after. */
+/** The nearest cells that this person could book instead, the nearest in time first; at most three, from three days before to a week after, none on a day that is ruled out. */
 export async function nearestAlternatives(
   tx: TenantTransaction,
   { pool, me, now }: Omit<WhatIsFree, 'from' | 'days'>,
   asked: { readonly day: LocalDay; readonly from: string },
+  isRuledOut: (day: LocalDay) => boolean,
 ): Promise<readonly { readonly day: LocalDay; readonly cell: DayCells['cells'][number] }[]> {
   const today = localDayOf(now)
   const earliest = addDays(asked.day, -3)
@@ -100,6 +101,7 @@ export async function nearestAlternatives(
   const days = await whatIsFree(tx, { pool, me, now, from, days: 11 })
   const wanted = new Date(`${asked.day}T${asked.from}:00Z`).getTime()
   return days
+    .filter(({ day }) => !isRuledOut(day))
     .flatMap(({ day, cells }) => cells.map((cell) => ({ day, cell })))
     .filter(({ cell }) => cell.state === 'bookable' && cell.mine === undefined)
     .map((slot) => ({
