@@ -29,8 +29,17 @@ test.each([
   ['a weekly cap offers other weeks only', cap('isoWeek'), ['2026-11-30', '2026-12-01']],
   ['a monthly cap offers other months only', cap('month'), ['2026-12-01']],
   ['a daily cap offers other days', cap('day'), ['2026-11-30', '2026-12-01']],
+  [
+    'who has a place at that time is offered no other',
+    { reason: 'already-booked', bookingId: 'a', timeLabel: 'b' },
+    undefined,
+  ],
   ['who may not book is offered no other time', { reason: 'not-eligible', why: 'age' }, undefined],
 ] as const)('%s', (_what, refusal, expected) => {
   const days = usefulAlternatives(refusal, '2026-11-27', near)?.map(({ day }) => day)
   expect(days).toEqual(expected)
+})
+
+test('after a cap with no allowed time nearby nothing is said of places, because nobody looked further', () => {
+  expect(usefulAlternatives(cap('month'), '2026-11-27', near.slice(0, 2))).toBeUndefined()
 })

@@ -14,8 +14,11 @@ export function usefulAlternatives(
   switch (refusal.reason) {
     case 'cap-reached': {
       const periodOf = periods[refusal.per]
-      return alternatives.filter((slot) => periodOf(slot.day) !== periodOf(askedDay))
+      const allowed = alternatives.filter((slot) => periodOf(slot.day) !== periodOf(askedDay))
+      // Only a few days were looked through: when none is allowed, nothing is known of the others.
+      return allowed.length > 0 ? allowed : undefined
     }
+    case 'already-booked':
     case 'not-eligible':
     case 'notice-not-accepted':
     case 'different-request':
@@ -26,7 +29,6 @@ export function usefulAlternatives(
     case 'closed-day':
     case 'not-yet-open':
     case 'booking-closed':
-    case 'already-booked':
     case 'held-for-reserve':
     case 'full':
       return alternatives
