@@ -19,6 +19,15 @@ export type Direction = 'least' | 'most'
  */
 export type Slopes = Float64Array
 
+export interface PushLimits {
+  /** How far a cell may go from its count. */
+  readonly reach: number
+  /** The cells that may move at all; every hidden one where nothing is said. */
+  readonly among?: ReadonlySet<number>
+  /** Whether people stay whole, which takes longer, or may be split, which often is in vain. */
+  readonly whole: boolean
+}
+
 /** The attacker of one block: every table of non-negative integers that agrees with what is published. */
 export interface Completions {
   /** Whether the block is small enough to enumerate what bounds leave open, and to try candidates one by one. */
@@ -35,8 +44,10 @@ export interface Completions {
   isSurelyNarrow(cell: number, need: number): boolean
   /** The slopes behind the relaxed extremes of a cell, if these leave it less than `need`: a bound for wider patterns too. */
   narrowSlopes(cell: number, need: number): readonly Slopes[] | undefined
-  /** Pushes several cells at once, no cell further than `reach` from its count, and keeps the table that this gives. */
-  push(cells: readonly number[], direction: Direction, reach: number): void
+  /** Takes a table that somebody else found, if it is one. */
+  offer(table: Float64Array): void
+  /** Pushes cells together within limits, and keeps the table that this gives, if it is one. */
+  push(cells: readonly number[], direction: Direction, limits: PushLimits): void
   dispose(): void
 }
 
@@ -183,12 +194,15 @@ export function openCompletions(highs: Highs, block: Block): Completions {
     return width < need - tolerance ? ends?.map(({ dual }) => dual) : undefined
   }
 
-  function push(cells: readonly number[], direction: Direction, reach: number): void {
-    const near = lower.map((bound, cell) => Math.max(bound, (block.values[cell] ?? 0) - reach))
-    const far = upper.map((bound, cell) => Math.min(bound, (block.values[cell] ?? 0) + reach))
-    relaxation.bound(near, far)
-    const relaxed = relaxation.minimise(costs(cells, direction))
-    if (relaxed.status === 'optimal') record(relaxed.x)
+  function push(cells: readonly number[], direction: Direction, { reach, among, whole }: PushLimits): void {
+    const count = (cell: number): number => block.values[cell] ?? 0
+    const far = (cell: number): number => (among === undefined || among.has(cell) ? reach : 0)
+    const least = lower.map((bound, cell) => Math.max(bound, count(cell) - far(cell)))
+    const most = upper.map((bound, cell) => Math.min(bound, count(cell) + far(cell)))
+    relaxation.bound(least, most)
+    const vector = costs(cells, direction)
+    const end = whole ? relaxation.minimiseIntegers(vector) : relaxation.minimise(vector)
+    if (end.status === 'optimal') record(end.x)
     relaxation.bound(lower, upper)
   }
 
@@ -200,6 +214,9 @@ export function openCompletions(highs: Highs, block: Block): Completions {
     isSurelyNarrow,
     narrowSlopes,
     push,
+    offer: (table) => {
+      record(table)
+    },
     seen: (cell) => at(high, cell) - at(low, cell),
     dispose: () => relaxation.dispose(),
   }

@@ -1,6 +1,8 @@
 import { members } from './block.ts'
 import type { Block, BlockSum } from './block.ts'
 import type { Completions } from './completions.ts'
+import { walksOf } from './walk-moves.ts'
+import type { Hints } from './walk-moves.ts'
 import type { Clause } from './clause.ts'
 import { isPublishable } from './find-primary.ts'
 
@@ -57,6 +59,7 @@ export function findNarrowCells(
   block: Block,
   pattern: Pattern,
   completions: Completions,
+  hints: Hints,
 ): readonly Weakness[] {
   const { candidates, chosen } = pattern
   const hidden = new Set([...block.primary, ...block.latent, ...chosen])
@@ -65,7 +68,7 @@ export function findNarrowCells(
     ...[...block.primary].map((cell) => [cell, block.threshold - 1] as const),
     ...[...chosen].map((cell) => [cell, 1] as const),
   ]
-  proveTogether(completions, new Map(needs))
+  proveTogether(block, hidden, completions, new Map(needs), hints)
   const weaknesses: Weakness[] = []
   for (const [cells, need, reason] of [
     [block.primary, block.threshold - 1, 'narrow-primary'],
@@ -99,15 +102,39 @@ export function isWide(completions: Completions, cell: number, need: number): bo
   )
 }
 
-/** In a large block, moves all cells in doubt together: one table proves many of them. */
-function proveTogether(completions: Completions, needs: ReadonlyMap<number, number>): void {
+/** In a large block, first whatever proves many cells cheaply: proposed walks, then pushing all cells in doubt together. */
+function proveTogether(
+  block: Block,
+  hidden: ReadonlySet<number>,
+  completions: Completions,
+  needs: ReadonlyMap<number, number>,
+  hints: Hints,
+): void {
   if (completions.isSmall) return
+  const walk = walksOf(block, hidden, hints)
+  for (const [cell, need] of needs) {
+    for (const direction of ['most', 'least'] as const) {
+      if (completions.seen(cell) < need) completions.offer(walk(cell, direction, need))
+    }
+  }
+  const index = new Map(block.names.map((name, position) => [name, position]))
+  const isHidden = (name: string): boolean => hidden.has(index.get(name) ?? -1)
+  for (const [cell, need] of needs) {
+    const among = new Set(
+      hints.around(block.names[cell] ?? '', isHidden).map((name) => index.get(name) ?? -1),
+    )
+    for (const direction of ['most', 'least'] as const) {
+      if (among.size > 0 && completions.seen(cell) < need)
+        completions.push([cell], direction, { reach: need, among, whole: true })
+    }
+  }
   const reach = Math.max(...needs.values())
   for (let before = Infinity; ; ) {
     const open = [...needs].flatMap(([cell, need]) => (completions.seen(cell) < need ? [cell] : []))
     if (open.length === 0 || open.length >= before) return
     before = open.length
-    for (const direction of ['most', 'least'] as const) completions.push(open, direction, reach)
+    for (const direction of ['most', 'least'] as const)
+      completions.push(open, direction, { reach, whole: false })
   }
 }
 

@@ -6,6 +6,7 @@ import { companyClauses, findNarrowCells, findSmallGroups, isWide } from './find
 import type { Pattern, Weakness } from './find-weaknesses.ts'
 import { chooseClosely } from './choose-closely.ts'
 import { chooseExactly } from './choose-exactly.ts'
+import type { Hints } from './walk-moves.ts'
 import type { Limit } from './choose-exactly.ts'
 
 /** Beyond this many candidates the exact search gives way to one with a gap: good, safe, not proven the cheapest. */
@@ -26,7 +27,7 @@ export type Protection =
  * Chooses the secondary suppressions of one block: propose the cheapest pattern, attack it, demand what the attack found wanting, and again
  * until nothing is found. Every pattern it returns has been attacked.
  */
-export function protectBlock(highs: Highs, block: Block): Protection {
+export function protectBlock(highs: Highs, block: Block, hints: Hints): Protection {
   const kept = [...block.primary].filter((cell) => block.kept.has(cell))
   if (kept.length > 0) return { protected: false, exposed: kept }
   if (block.primary.size === 0) return { protected: true, secondary: new Set(), optimal: true, attacks: 0 }
@@ -35,14 +36,19 @@ export function protectBlock(highs: Highs, block: Block): Protection {
   const completions = openCompletions(highs, block)
   try {
     return candidates.length <= exactCandidates
-      ? protectExactly(block, candidates, completions)
-      : protectClosely(highs, block, candidates, completions)
+      ? protectExactly(block, candidates, completions, hints)
+      : protectClosely(highs, block, candidates, completions, hints)
   } finally {
     completions.dispose()
   }
 }
 
-function protectExactly(block: Block, candidates: readonly number[], completions: Completions): Protection {
+function protectExactly(
+  block: Block,
+  candidates: readonly number[],
+  completions: Completions,
+  hints: Hints,
+): Protection {
   const clauses = [...companyClauses(block, candidates)]
   const fixed = new Map<number, boolean>()
   const limits: Limit[] = []
@@ -59,7 +65,7 @@ function protectExactly(block: Block, candidates: readonly number[], completions
       if (!choice.found) return undefined
       if (choice.proven) floor = choice.cost
       attacks += 1
-      const weaknesses = attack(block, { candidates, chosen: choice.hidden }, completions)
+      const weaknesses = attack(block, { candidates, chosen: choice.hidden }, completions, hints)
       if (weaknesses.length === 0) return choice.hidden
       clauses.push(...weaknesses.map(({ clause }) => clause))
     }
@@ -88,6 +94,7 @@ function protectClosely(
   block: Block,
   candidates: readonly number[],
   completions: Completions,
+  hints: Hints,
 ): Protection {
   const clauses = [...companyClauses(block, candidates)]
   const people = (cell: number): number => block.values[cell] ?? 0
@@ -95,14 +102,14 @@ function protectClosely(
   for (let attacks = 1; ; attacks += 1) {
     const choice = chooseClosely(highs, candidates, clauses, (cell) => 1 + people(cell) / everybody)
     if (!choice.found) return { protected: false, exposed: exposedCells(block, candidates, completions) }
-    const weaknesses = attack(block, { candidates, chosen: choice.hidden }, completions)
+    const weaknesses = attack(block, { candidates, chosen: choice.hidden }, completions, hints)
     if (weaknesses.length === 0) return { protected: true, secondary: choice.hidden, optimal: false, attacks }
     clauses.push(...weaknesses.map(({ clause }) => clause))
   }
 }
 
-function attack(block: Block, pattern: Pattern, completions: Completions): readonly Weakness[] {
-  return [...findSmallGroups(block, pattern), ...findNarrowCells(block, pattern, completions)]
+function attack(block: Block, pattern: Pattern, completions: Completions, hints: Hints): readonly Weakness[] {
+  return [...findSmallGroups(block, pattern), ...findNarrowCells(block, pattern, completions, hints)]
 }
 
 /** What even hiding everything that may be hidden gives away. */

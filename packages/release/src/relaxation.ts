@@ -50,9 +50,12 @@ export function openRelaxation(highs: Highs, block: Block): Relaxation {
     minimise,
     minimiseIntegers: (costs) => {
       model.changeColsIntegrality(every, new Int32Array(size).fill(highs.constants.variableType.integer))
+      // Whole numbers start from nothing anyway, and presolve throws out what is fixed.
+      model.options.set('presolve', 'on')
       try {
         return minimise(costs)
       } finally {
+        model.options.set('presolve', 'off')
         model.clearIntegrality()
       }
     },

@@ -7,6 +7,7 @@ import { assertSnapshot, fewestContributors } from './lattice-snapshot.ts'
 import type { DatedCount, LatticeSnapshot, TownGroup } from './lattice-snapshot.ts'
 import { byName } from './linked-tables.ts'
 import type { LinkedTables } from './linked-tables.ts'
+import { exchangePeople } from './exchange-people.ts'
 import { indicatorFigures, indicatorTables } from './indicator-tables.ts'
 import { keepAttempts, regionalTables, restOfRegion } from './regional-tables.ts'
 import { decideRelease } from './release-tables.ts'
@@ -156,16 +157,12 @@ function decideTowns(
   shown: ReadonlyMap<string, DatedCount>,
 ): Decision {
   const differences = new Map<string, SmallDifference>()
+  const hints = exchangePeople(knowledge.group.towns, knowledge.offered)
   for (;;) {
     const tables = townTables(snapshot, knowledge, [...differences.values()])
-    const kept = decideRelease(
-      highs,
-      keeping(
-        tables,
-        knowledge.group.towns.map((town) => `town:${town}`),
-      ),
-    )
-    const decision = kept.released ? kept : decideRelease(highs, tables)
+    const totals = knowledge.group.towns.map((town) => `town:${town}`)
+    const kept = decideRelease(highs, keeping(tables, totals), hints)
+    const decision = kept.released ? kept : decideRelease(highs, tables, hints)
     if (!decision.released) return decision
     const found = smallDifferences(snapshot, knowledge.group, decision.published, shown)
     if (found.every(({ part }) => differences.has(part))) return decision

@@ -6,6 +6,8 @@ import type { Completions, Interval } from './completions.ts'
 import { findPrimary } from './find-primary.ts'
 import { byName } from './linked-tables.ts'
 import type { LinkedTables } from './linked-tables.ts'
+import { noHints } from './walk-moves.ts'
+import type { Hints } from './walk-moves.ts'
 import { protectBlock } from './protect-block.ts'
 
 /** What may be shown of linked tables, before anybody asks how much the hidden cells still say. */
@@ -43,14 +45,14 @@ export type Release =
  * Decides what of linked tables may be published: fewest secondary cells, then fewest people in them, then first by name.
  * Refuses, with the cells that would be given away, when no choice is safe. Throws on sums that do not add up.
  */
-export function decideRelease(highs: Highs, tables: LinkedTables): Decision {
+export function decideRelease(highs: Highs, tables: LinkedTables, hints: Hints = noHints): Decision {
   const primary = findPrimary(tables)
   const secondary = new Set<string>()
   const infeasible: string[] = []
   const blocks: BlockLog[] = []
   for (const block of splitBlocks(tables, primary)) {
     const name = (cell: number): string => block.names[cell] ?? ''
-    const protection = protectBlock(highs, block)
+    const protection = protectBlock(highs, block, hints)
     if (!protection.protected) {
       infeasible.push(...protection.exposed.map(name))
       continue
