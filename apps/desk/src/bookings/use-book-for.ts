@@ -18,6 +18,18 @@ export type BookingRequest = {
   readonly unitId?: string
 }
 
+export type Attempt = { readonly of: string; readonly key: string }
+
+/** The attempt at a request: the same key while the request is the same, another for any other. */
+export function attemptAt(
+  request: BookingRequest,
+  earlier: Attempt | undefined,
+  makeKey: () => string,
+): Attempt {
+  const of = JSON.stringify(request)
+  return earlier?.of === of ? earlier : { of, key: makeKey() }
+}
+
 /**
  * Books for somebody. The key belongs to the request: pressing again after a lost answer sends the same one and books
  * once; another person, time or place is another request, hence another key.
@@ -26,7 +38,7 @@ export function useBookFor(onBooked: (booking: Booked, request: BookingRequest) 
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const { language } = useLanguage()
-  const [attempt, setAttempt] = useState<{ readonly of: string; readonly key: string }>()
+  const [attempt, setAttempt] = useState<Attempt>()
   const book = useMutation(
     trpc.desk.bookFor.mutationOptions({
       // Also after a refusal: `full` means that the count on screen was stale.
@@ -35,11 +47,10 @@ export function useBookFor(onBooked: (booking: Booked, request: BookingRequest) 
   )
 
   function submit(request: BookingRequest) {
-    const of = JSON.stringify(request)
-    const key = attempt?.of === of ? attempt.key : newKey()
-    setAttempt({ of, key })
+    const asked = attemptAt(request, attempt, newKey)
+    setAttempt(asked)
     book.mutate(
-      { ...request, idempotencyKey: key, language },
+      { ...request, idempotencyKey: asked.key, language },
       {
         onSuccess: (decision) => {
           if (decision.booked) onBooked(decision.booking, request)

@@ -10,7 +10,7 @@ export function PrintList(props: { readonly day: Day; readonly moment: Moment })
   const { day, moment } = props
   return (
     <div className="om-paper">
-      <h2>{words.title(town.portal.officeName, town.name, day.dayLabel)}</h2>
+      <h1>{words.title(town.portal.officeName, town.name, day.dayLabel)}</h1>
       <p>{words.printedAt(today.time(day.nowLocal))}</p>
       {day.pools.map((pool) => (
         <PoolOnPaper key={pool.poolId} pool={pool} moment={moment} />

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { messages as english } from '../messages/en.ts'
+import { messages as italian } from '../messages/it.ts'
+import { describeCheckInRefusal } from './desk-answer.tsx'
+import type { CheckInRefusal } from './use-check-in.ts'
+
+const refusals: readonly CheckInRefusal[] = [
+  { reason: 'unknown-code' },
+  { reason: 'not-today', dayLabel: 'mercoledì 25 novembre' },
+  { reason: 'already-checked-in', at: '09:02' },
+  { reason: 'not-active', status: 'cancelled' },
+  { reason: 'not-active', status: 'completed' },
+  { reason: 'not-active', status: 'no-show' },
+]
+
+test.each([
+  ['Italian', italian],
+  ['English', english],
+])('each refusal at the door is told in its own words in %s', (_language, { checkIn }) => {
+  const titles = refusals.map((refusal) => describeCheckInRefusal(refusal, checkIn).title)
+  expect(new Set(titles).size).toBe(refusals.length)
+})
+
+test('who comes on the wrong day is told which day it is', () => {
+  const refusal = { reason: 'not-today', dayLabel: 'mercoledì 25 novembre' } as const
+  expect(describeCheckInRefusal(refusal, italian.checkIn).title).toBe(
+    'Questa prenotazione è per mercoledì 25 novembre',
+  )
+})
