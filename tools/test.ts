@@ -39,20 +39,26 @@ for (const { name, command } of checks) {
 }
 
 const shelf = mkdtempSync(join(tmpdir(), 'officine-report-'))
-const report = join(shelf, 'report.json')
-const { status } = spawnSync(
-  'vitest',
-  ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
-  {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env,
-  },
-)
-const counted = readReport(report)
-passed += counted.passed
-failed += counted.failed
-// A file that could not even be loaded has no failed test to its name.
-if (status !== 0 && counted.failed === 0) failed += 1
+// The browser goes last and alone: beside the other tests it would wait for a processor, not for a page.
+for (const [name, projects] of [
+  ['unit-and-database', ['--project', '!e2e']],
+  ['browser', ['--project', 'e2e']],
+] as const) {
+  const report = join(shelf, `${name}.json`)
+  const { status } = spawnSync(
+    'vitest',
+    ['run', ...projects, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env,
+    },
+  )
+  const counted = readReport(report)
+  passed += counted.passed
+  failed += counted.failed
+  // A file that could not even be loaded has no failed test to its name.
+  if (status !== 0 && counted.failed === 0) failed += 1
+}
 rmSync(shelf, { recursive: true, force: true })
 
 console.log(`${passed} passed, ${failed} failed`)
