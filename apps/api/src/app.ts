@@ -9,6 +9,7 @@ import type { Keyring } from '@officine/db/keyring'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { createContext } from './create-context.ts'
 import { health } from './plugins/health.ts'
+import { metrics } from './plugins/metrics.ts'
 import { sameOrigin } from './plugins/same-origin.ts'
 import { screens } from './plugins/screens.ts'
 import type { Screens } from './plugins/screens.ts'
@@ -17,6 +18,7 @@ import { townFiles } from './plugins/town-files.ts'
 import { townOfHost } from './plugins/town-of-host.ts'
 import { appRouter } from './router.ts'
 import type { AppRouter } from './router.ts'
+import { toldError } from './told-error.ts'
 import { townDirectory } from './town-directory.ts'
 import type { TownDirectory } from './town-directory.ts'
 
@@ -29,6 +31,12 @@ export interface AppOptions {
   readonly cookieName: string
   readonly logLevel: string
   readonly trustedProxies: readonly string[]
+  /** Who shows it may read the metrics from elsewhere; left out, only this machine may. */
+  readonly metricsToken?: string | undefined
+  /** Whether the process was told to stop: it finishes what it has and wants nothing new. */
+  readonly isStopping?: () => boolean
+  /** Where log lines go instead of standard output: for tests that read them. */
+  readonly logTo?: { readonly write: (line: string) => void }
   /** Left out by tests that need no pages. */
   readonly screens?: Screens
   /** What only some installations have: the sign-in of a provider, the development doors. */
@@ -42,7 +50,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // Names, fiscal codes and reasons travel in bodies and never reach a log line: method, path without query, status, id.
     logger: {
       level: options.logLevel,
-      serializers: { req: ({ method, url, id }) => ({ method, path: url.split('?')[0], id }) },
+      serializers: {
+        req: ({ method, url, id }) => ({ method, path: url.split('?')[0], id }),
+        err: toldError,
+      },
+      ...(options.logTo !== undefined && { stream: options.logTo }),
     },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
@@ -62,7 +74,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // In production one address may be a whole office: the bound is for floods, not for people. Development is where load is tried.
   if (!isDevelopment) await app.register(fastifyRateLimit, { max: 6_000, timeWindow: '1 minute' })
   await app.register(fastifyCookie)
-  health(app, db)
+  metrics(app, {
+    token: options.metricsToken,
+    now: options.now,
+    procedures: new Set(Object.keys(appRouter._def.procedures)),
+  })
+  health(app, db, options.isStopping ?? (() => false))
   townOfHost(app, towns)
   sameOrigin(app)
   await options.register?.(app, towns, options)

@@ -1,32 +1,80 @@
 import { z } from 'zod'
+import { findEmail } from '@officine/domain/identity/contacts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const url = z.string().regex(/^postgres(ql)?:\/\//, 'is not a postgres:// address')
+
+const logLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn')
 
 const shape = z.object({
   PORT: port.default(3000),
   /** Loopback unless said otherwise: development must not be reachable from outside. */
   OFFICINE_LISTEN: z.string().default('127.0.0.1'),
   DATABASE_URL: url,
-  /** Only in development: sample people are given their roles by the owner. */
-  DATABASE_URL_OWNER: url.optional(),
   OFFICINE_DATA_DIR: z.string().optional(),
   OFFICINE_KEYRING: z.string().optional(),
   /** Addresses of the reverse proxies whose forwarded headers are believed. */
   OFFICINE_TRUSTED_PROXIES: z.string().default(''),
   OFFICINE_DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(16),
   OFFICINE_PREPARE_STATEMENTS: z.enum(['true', 'false']).default('true'),
-  OFFICINE_OIDC_ISSUER: z.url().optional(),
-  OFFICINE_OIDC_CLIENT_ID: z.string().optional(),
-  OFFICINE_OIDC_CLIENT_SECRET: z.string().optional(),
-  OFFICINE_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  OFFICINE_LOG_LEVEL: logLevel,
+  /** Who shows it may read `/metrics` from elsewhere; without one, only this machine may. */
+  OFFICINE_METRICS_TOKEN: z.string().min(24, 'must be at least 24 characters').optional(),
+})
+
+const productionShape = shape.extend({
+  DATABASE_URL_OWNER: z
+    .never('must not be set: a server that is broken into must not hold the owner’s password')
+    .optional(),
+  OFFICINE_OIDC_ISSUER: z.url('is not an address').startsWith('https://', 'must be an https address'),
+  OFFICINE_OIDC_CLIENT_ID: z.string().min(1, 'is empty'),
+  OFFICINE_OIDC_CLIENT_SECRET: z.string().min(1, 'is empty'),
+})
+
+const developmentShape = shape.extend({
+  /** Invented people are given their roles by the owner. */
+  DATABASE_URL_OWNER: url,
+  OFFICINE_LISTEN: z
+    .enum(['127.0.0.1', '::1'], 'must be left out: development listens on loopback only')
+    .default('127.0.0.1'),
+  /** Where the mail server that keeps everything listens. */
+  OFFICINE_MAILBOX_PORT: port.optional(),
+})
+
+const workerShape = z.object({
+  /** Direct, not through a pooler: the queue keeps its connections. */
+  DATABASE_URL_WORKER: url,
+  SMTP_URL: z.string().regex(/^smtps?:\/\/[^\s/]+/, 'is not an smtp:// or smtps:// address'),
+  MAIL_FROM: z.string().refine((text) => findEmail(text) !== undefined, 'is not an e-mail address'),
+  /** Only in development: where the portals answer, for the links in mails. */
+  PORT: port.default(3000),
+  OFFICINE_LOG_LEVEL: logLevel,
 })
 
 export type Environment = z.infer<typeof shape>
+export type WorkerEnvironment = z.infer<typeof workerShape>
 
-/** The only place of the API that reads the process environment; throws one line for each setting that is wrong. */
-export function readEnvironment(): Environment {
-  const read = shape.safeParse(process.env)
-  if (read.success) return read.data
-  throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'))
+/** What the server of an installation is told by the process environment; throws one line for each setting that is missing or wrong. */
+export function readProductionEnvironment(): z.infer<typeof productionShape> {
+  return read(productionShape, process.env)
+}
+
+/** The same for the server that developers run. */
+export function readDevelopmentEnvironment(): z.infer<typeof developmentShape> {
+  return read(developmentShape, process.env)
+}
+
+/** What the worker is told by the process environment, over what is given for settings left out; throws one line for each that is wrong. */
+export function readWorkerEnvironment(
+  unlessSaid: (inherited: NodeJS.ProcessEnv) => NodeJS.ProcessEnv = () => ({}),
+): WorkerEnvironment {
+  return read(workerShape, { ...unlessSaid(process.env), ...process.env })
+}
+
+function read<Shape extends z.ZodType>(settings: Shape, environment: NodeJS.ProcessEnv): z.infer<Shape> {
+  const outcome = settings.safeParse(environment, {
+    error: ({ input }) => (input === undefined ? 'is missing' : undefined),
+  })
+  if (outcome.success) return outcome.data
+  throw new Error(outcome.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'))
 }

@@ -1,19 +1,20 @@
 /** The server as developers run it: the same house, with invented people and an identity provider that attests them. */
+import { join } from 'node:path'
 import { closeDatabase, openDatabase } from '@officine/db/database'
 import { findDevelopmentFact } from '@officine/db/installation-facts'
+import { registerMailbox } from './dev/mailbox/register-mailbox.ts'
 import { registerDevelopment } from './dev/register-development.ts'
+import { readDevelopmentEnvironment } from './env.ts'
 import { sessionCookieName } from './identity/cookies.ts'
 import { openKeyring } from './identity/open-keyring.ts'
+import { startOrSayWhy } from './say-why.ts'
 import { serve } from './serve.ts'
 
-await serve(({ DATABASE_URL_OWNER: ownerUrl, PORT: port, OFFICINE_LISTEN: listen, ...environment }) => {
-  if (ownerUrl === undefined)
-    throw new Error(
-      'DATABASE_URL_OWNER is missing: development gives invented people their roles as the owner.',
-    )
-  if (listen !== '127.0.0.1' && listen !== '::1')
-    throw new Error('Development listens on loopback only: leave OFFICINE_LISTEN out.')
-  return {
+await startOrSayWhy('server', async () => {
+  const environment = readDevelopmentEnvironment()
+  const { PORT: port, DATABASE_URL_OWNER: ownerUrl } = environment
+  const { OFFICINE_MAILBOX_PORT: mailboxPort, OFFICINE_DATA_DIR: dataDirectory } = environment
+  await serve(environment, {
     isDevelopment: true,
     cookieName: sessionCookieName(true, port),
     keyring: openKeyring(environment),
@@ -25,6 +26,12 @@ await serve(({ DATABASE_URL_OWNER: ownerUrl, PORT: port, OFFICINE_LISTEN: listen
       const owner = openDatabase(ownerUrl, { connections: 2 })
       app.addHook('onClose', () => closeDatabase(owner))
       await registerDevelopment(app, { ...options, owner, towns, port })
+      if (mailboxPort !== undefined)
+        await registerMailbox(app, {
+          smtpPort: mailboxPort,
+          folder: dataDirectory && join(dataDirectory, 'mails'),
+          now: options.now,
+        })
     },
-  }
+  })
 })

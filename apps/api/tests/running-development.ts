@@ -7,6 +7,7 @@ import type { Browser, Page } from '@officine/testing/browser'
 import { testDatabase } from '@officine/testing/test-database'
 import { applyTowns } from '@officine/testing/town-in-database'
 import { buildApp } from '../src/app.ts'
+import type { AppOptions } from '../src/app.ts'
 import { registerDevelopment } from '../src/dev/register-development.ts'
 import { sessionCookieName } from '../src/identity/cookies.ts'
 
@@ -25,7 +26,9 @@ export interface RunningDevelopment {
 }
 
 /** The development server on a port of its own, with a database of its own and a clock that tests move. */
-export async function runningDevelopment(): Promise<RunningDevelopment> {
+export async function runningDevelopment(
+  logging: Partial<Pick<AppOptions, 'logLevel' | 'logTo'>> = {},
+): Promise<RunningDevelopment> {
   const database = await testDatabase()
   await applyTowns(database)
   const db = openDatabase(database.url('api'), { connections: 10 })
@@ -42,6 +45,7 @@ export async function runningDevelopment(): Promise<RunningDevelopment> {
     cookieName,
     isDevelopment: true,
     logLevel: 'error',
+    ...logging,
     trustedProxies: [],
     register: (house, towns, options) => registerDevelopment(house, { ...options, owner, towns, port }),
   })

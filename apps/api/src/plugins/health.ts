@@ -9,11 +9,14 @@ declare module 'fastify' {
   }
 }
 
-/** `/health`: the process lives. `/ready`: it can work, which needs the database. */
-export function health(app: FastifyInstance, db: Database): void {
+/** `/health`: the process lives. `/ready`: it can work, which needs the database, and was not told to stop: a proxy then sends people elsewhere. */
+export function health(app: FastifyInstance, db: Database, isStopping: () => boolean): void {
   const config = { anyHost: true }
   app.get('/health', { config }, () => ({ status: 'ok' }))
-  app.get('/ready', { config }, async (_request, reply) =>
-    (await isReady(db)) ? { status: 'ok' } : reply.code(503).send({ status: 'the database does not answer' }),
-  )
+  app.get('/ready', { config }, async (_request, reply) => {
+    if (isStopping()) return reply.code(503).send({ status: 'stopping' })
+    return (await isReady(db))
+      ? { status: 'ok' }
+      : reply.code(503).send({ status: 'the database does not answer' })
+  })
 }

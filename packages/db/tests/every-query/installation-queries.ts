@@ -1,5 +1,6 @@
 import { applyTenant, listHeldAhead } from '../../src/apply-tenant.ts'
 import * as clock from '../../src/clock.ts'
+import { findConnectedRole } from '../../src/connected-role.ts'
 import * as facts from '../../src/installation-facts.ts'
 import { isReady } from '../../src/is-ready.ts'
 import * as samples from '../../src/sample-use.ts'
@@ -85,6 +86,7 @@ export const installationQueries: Readonly<Record<string, QueryCall>> = {
     ]),
   ),
   countBookings: commanded((tx) => samples.countBookings(tx)),
+  findConnectedRole: { by: 'api', onDatabase: (db) => findConnectedRole(db) },
   isReady: { by: 'api', onDatabase: (db) => isReady(db) },
   listHosts: { by: 'api', onDatabase: (db) => towns.listHosts(db) },
   listTowns: { by: 'api', onDatabase: (db) => towns.listTowns(db) },
