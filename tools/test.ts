@@ -6,6 +6,7 @@ import { join } from 'node:path'
 /** Everything that must hold, in the order in which it is cheapest to learn that it does not. The last line counts checks and tests together. */
 const checks: readonly { readonly name: string; readonly command: readonly [string, ...string[]] }[] = [
   { name: 'types', command: ['turbo', 'run', 'typecheck', '--output-logs=errors-only'] },
+  { name: 'types of the tools', command: ['tsc', '--noEmit', '-p', 'tools'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '--quiet'] },
   { name: 'format', command: ['biome', 'format', '.'] },
   {
