@@ -1,0 +1,29 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { morning } from './days.ts'
+import { freePort } from './processes.ts'
+import { officine, startStack } from './stack.ts'
+import type { Stack } from './stack.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    stack: Stack
+  }
+}
+
+/** A vitest global set-up: one running installation for all journeys, on a Monday morning far from today's date. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'officine-e2e-'))
+  chmodSync(dataDirectory, 0o755) // as a checkout's is: the account that runs PostgreSQL reaches its own folder inside
+  const { end, said, ...started } = await startStack(await freePort(), dataDirectory)
+  const stack = { port: started.port, dataDirectory, pid: started.pid }
+  await officine(stack, 'clock', 'set', morning)
+  project.provide('stack', stack)
+  return async () => {
+    const status = await end('SIGINT')
+    rmSync(dataDirectory, { recursive: true, force: true })
+    if (status !== 0) throw new Error(`officine start ended with ${status}:\n${said()}`)
+  }
+}
