@@ -1,5 +1,282 @@
 -- Every statement that the package's queries send, written by tests/generated-sql.test.ts.
 
+-- listPublicPools
+select "pool"."slug", "pool"."kind", count(*)::int
+from "pool"
+inner join "unit" on ("unit"."tenant_id" = "pool"."tenant_id" and "unit"."pool_id" = "pool"."id")
+where ("pool"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "pool"."kind" in ($3, $4) and "pool"."retired_at" is null and "unit"."retired_at" is null) group by "pool"."slug", "pool"."kind"
+order by "pool"."slug";
+
+-- findFirstDayOfUse
+select min("booking"."day")
+from "booking"
+inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
+where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "pool"."kind" in ($3, $4));
+
+-- findLastUsageDay
+select max("day")
+from "usage_day"
+where "usage_day"."tenant_id" = $1;
+
+-- listTakenPeriods
+select "pool"."kind", "booking_unit"."starts_at", "booking_unit"."ends_at", count(*)::int
+from "booking_unit"
+inner join "pool" on ("pool"."tenant_id" = "booking_unit"."tenant_id" and "pool"."id" = "booking_unit"."pool_id")
+where ("booking_unit"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "pool"."kind" in ($3, $4) and "booking_unit"."starts_at" >= $5 and "booking_unit"."starts_at" < $6 and "booking_unit"."status" in ($7, $8, $9, $10)) group by "pool"."kind", "booking_unit"."starts_at", "booking_unit"."ends_at";
+
+-- listDaysOfUse
+select "booking"."day", "pool"."kind", count(*)::int, (count(*) filter (where "booking"."status" in ('checked-in', 'completed')))::int
+from "booking"
+inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
+where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "pool"."kind" in ($3, $4) and "booking"."day" >= $5 and "booking"."day" <= $6 and "booking"."status" in ($7, $8, $9, $10, $11)) group by "booking"."day", "pool"."kind";
+
+-- replaceUsage
+delete from "usage_day"
+where ("usage_day"."tenant_id" = $1 and "usage_day"."day" >= $2);
+delete from "usage_hour"
+where ("usage_hour"."tenant_id" = $1 and "usage_hour"."day" >= $2);
+insert into "usage_day" ("tenant_id", "day", "kind", "places", "bookings", "people_present", "minutes_offered", "minutes_booked")
+values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "usage_hour" ("tenant_id", "day", "kind", "hour", "minutes_offered", "minutes_booked")
+values ($1, $2, $3, $4, $5, $6);
+
+-- listQuarterSums
+select to_char("day", 'YYYY"-Q"Q'), "kind", max("places"), sum("bookings")::float8, sum("people_present")::float8, sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "usage_day"
+where "usage_day"."tenant_id" = $1 group by 1, "usage_day"."kind";
+
+-- listWeekSums
+select date_trunc('week', "day")::date::text, "kind", sum("bookings")::float8, sum("people_present")::float8, sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "usage_day"
+where "usage_day"."tenant_id" = $1 group by 1, "usage_day"."kind";
+
+-- listHourSums
+select to_char("day", 'YYYY"-Q"Q'), extract(isodow
+from "day")::int, "hour", "kind", sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "usage_hour"
+where "usage_hour"."tenant_id" = $1 group by 1, 2, "usage_hour"."hour", "usage_hour"."kind";
+
+-- releaseTown
+delete from "usage_day"
+where ("usage_day"."tenant_id" = $1 and "usage_day"."day" >= $2);
+delete from "usage_hour"
+where ("usage_hour"."tenant_id" = $1 and "usage_hour"."day" >= $2);
+insert into "usage_day" ("tenant_id", "day", "kind", "places", "bookings", "people_present", "minutes_offered", "minutes_booked")
+values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "usage_hour" ("tenant_id", "day", "kind", "hour", "minutes_offered", "minutes_booked")
+values ($1, $2, $3, $4, $5, $6);
+select to_char("day", 'YYYY"-Q"Q'), "kind", max("places"), sum("bookings")::float8, sum("people_present")::float8, sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "usage_day"
+where "usage_day"."tenant_id" = $1 group by 1, "usage_day"."kind";
+select date_trunc('week', "day")::date::text, "kind", sum("bookings")::float8, sum("people_present")::float8, sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "usage_day"
+where "usage_day"."tenant_id" = $1 group by 1, "usage_day"."kind";
+select to_char("day", 'YYYY"-Q"Q'), extract(isodow
+from "day")::int, "hour", "kind", sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "usage_hour"
+where "usage_hour"."tenant_id" = $1 group by 1, 2, "usage_hour"."hour", "usage_hour"."kind";
+delete from "released"."town_hour"
+where "released"."town_hour"."town" = $1;
+delete from "released"."town_week"
+where "released"."town_week"."town" = $1;
+delete from "released"."town_quarter"
+where "released"."town_quarter"."town" = $1;
+delete from "released"."town"
+where "released"."town"."town" = $1;
+insert into "released"."town" ("town", "name", "kind", "municipio", "latitude", "longitude", "seats", "rooms", "first_day")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+insert into "released"."town_quarter" ("quarter", "kind", "town", "places", "bookings", "people_present", "minutes_offered", "minutes_booked")
+values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "released"."town_week" ("town", "kind", "week", "bookings", "people_present", "minutes_offered", "minutes_booked")
+values ($1, $2, $3, $4, $5, $6, $7);
+insert into "released"."town_hour" ("town", "kind", "quarter", "weekday", "hour", "minutes_offered", "minutes_booked")
+values ($1, $2, $3, $4, $5, $6, $7);
+
+-- releaseRegion
+select "quarter", "kind", count(distinct "town"), sum("places")::float8, sum("bookings")::float8, sum("people_present")::float8, sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "released"."town_quarter" group by "released"."town_quarter"."quarter", "released"."town_quarter"."kind";
+select "week", "kind", sum("bookings")::float8, sum("people_present")::float8, sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "released"."town_week" group by "released"."town_week"."week", "released"."town_week"."kind";
+select "quarter", "weekday", "hour", "kind", sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "released"."town_hour" group by "released"."town_hour"."quarter", "released"."town_hour"."weekday", "released"."town_hour"."hour", "released"."town_hour"."kind";
+delete from "released"."region_quarter";
+delete from "released"."region_week";
+delete from "released"."region_hour";
+delete from "released"."edition";
+insert into "released"."edition" ("name", "published_at", "last_day", "is_sample")
+values ($1, $2, $3, $4);
+
+-- publishUsage
+select "id", "name", "kind"
+from "tenant"
+order by "tenant"."id" asc;
+select "config_version"
+from "tenant"
+where "tenant"."id" = $1;
+select "name"
+from "installation_fact"
+where "installation_fact"."name" in ($1, $2)
+order by "installation_fact"."name" asc;
+select "quarter", "kind", count(distinct "town"), sum("places")::float8, sum("bookings")::float8, sum("people_present")::float8, sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "released"."town_quarter" group by "released"."town_quarter"."quarter", "released"."town_quarter"."kind";
+select "week", "kind", sum("bookings")::float8, sum("people_present")::float8, sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "released"."town_week" group by "released"."town_week"."week", "released"."town_week"."kind";
+select "quarter", "weekday", "hour", "kind", sum("minutes_offered")::float8, sum("minutes_booked")::float8
+from "released"."town_hour" group by "released"."town_hour"."quarter", "released"."town_hour"."weekday", "released"."town_hour"."hour", "released"."town_hour"."kind";
+delete from "released"."region_quarter";
+delete from "released"."region_week";
+delete from "released"."region_hour";
+delete from "released"."edition";
+insert into "released"."edition" ("name", "published_at", "last_day", "is_sample")
+values ($1, $2, $3, $4);
+
+-- findEdition
+select "name", "published_at", "last_day", "is_sample"
+from "released"."edition";
+
+-- listRegionQuarters
+select "kind", "quarter", "towns", "places", "bookings", "people_present", "minutes_offered", "minutes_booked"
+from "released"."region_quarter"
+where "released"."region_quarter"."kind" = $1
+order by "released"."region_quarter"."quarter" desc;
+
+-- listReleasedTowns
+select "town", "name", "kind", "municipio", "latitude", "longitude", "seats", "rooms", "first_day"
+from "released"."town"
+order by "released"."town"."name" asc;
+
+-- listTownQuarters
+select "quarter", "kind", "town", "places", "bookings", "people_present", "minutes_offered", "minutes_booked"
+from "released"."town_quarter"
+where ("released"."town_quarter"."quarter" = $1 and "released"."town_quarter"."kind" = $2);
+
+-- listRegionHours
+select "kind", "quarter", "weekday", "hour", "minutes_offered", "minutes_booked"
+from "released"."region_hour"
+where ("released"."region_hour"."kind" = $1 and "released"."region_hour"."quarter" = $2)
+order by "released"."region_hour"."weekday" asc, "released"."region_hour"."hour" asc;
+
+-- listRegionWeeks
+select "kind", "week", "bookings", "people_present", "minutes_offered", "minutes_booked"
+from "released"."region_week"
+where ("released"."region_week"."kind" = $1 and "released"."region_week"."week" >= $2 and "released"."region_week"."week" <= $3)
+order by "released"."region_week"."week" asc;
+
+-- findReleasedTown
+select "town", "name", "kind", "municipio", "latitude", "longitude", "seats", "rooms", "first_day"
+from "released"."town"
+where "released"."town"."town" = $1;
+
+-- listQuartersOf
+select "quarter", "kind", "town", "places", "bookings", "people_present", "minutes_offered", "minutes_booked"
+from "released"."town_quarter"
+where "released"."town_quarter"."town" = $1
+order by "released"."town_quarter"."quarter" desc;
+
+-- listHoursOf
+select "town", "kind", "quarter", "weekday", "hour", "minutes_offered", "minutes_booked"
+from "released"."town_hour"
+where ("released"."town_hour"."town" = $1 and "released"."town_hour"."kind" = $2 and "released"."town_hour"."quarter" = $3)
+order by "released"."town_hour"."weekday" asc, "released"."town_hour"."hour" asc;
+
+-- listWeeksOf
+select "town", "kind", "week", "bookings", "people_present", "minutes_offered", "minutes_booked"
+from "released"."town_week"
+where ("released"."town_week"."town" = $1 and "released"."town_week"."kind" = $2 and "released"."town_week"."week" >= $3 and "released"."town_week"."week" <= $4)
+order by "released"."town_week"."week" asc;
+
+-- grantOfficer
+select "id"
+from "regione_app"."officer"
+where "regione_app"."officer"."fiscal_code_hmac" in ($1)
+for update;
+insert into "regione_app"."officer" ("id", "fiscal_code_hmac", "given_name", "family_name", "created_at")
+values ($1, $2, $3, $4, $5);
+update "regione_app"."officer_role"
+set "expires_at" = $1
+where ("regione_app"."officer_role"."officer_id" = $2 and "regione_app"."officer_role"."expires_at" > $3 and "regione_app"."officer_role"."revoked_at" is null)
+returning "id";
+insert into "regione_app"."officer_role" ("id", "officer_id", "role", "granted_at", "granted_by", "expires_at", "revoked_at")
+values ($1, $2, $3, $4, $5, $6, default);
+
+-- revokeOfficer
+update "regione_app"."officer_role"
+set "revoked_at" = $1
+where ("regione_app"."officer_role"."officer_id" in (select "id"
+from "regione_app"."officer"
+where "regione_app"."officer"."fiscal_code_hmac" in ($2)) and "regione_app"."officer_role"."expires_at" > $3 and "regione_app"."officer_role"."revoked_at" is null)
+returning "id";
+
+-- listOfficers
+select "regione_app"."officer"."given_name", "regione_app"."officer"."family_name", "regione_app"."officer_role"."role", "regione_app"."officer_role"."expires_at", "regione_app"."officer_role"."granted_by"
+from "regione_app"."officer"
+inner join "regione_app"."officer_role" on "regione_app"."officer_role"."officer_id" = "regione_app"."officer"."id"
+where ("regione_app"."officer_role"."expires_at" > $1 and "regione_app"."officer_role"."revoked_at" is null)
+order by "regione_app"."officer"."family_name" asc, "regione_app"."officer"."given_name" asc;
+
+-- findOfficer
+select "regione_app"."officer"."id"
+from "regione_app"."officer"
+inner join "regione_app"."officer_role" on "regione_app"."officer_role"."officer_id" = "regione_app"."officer"."id"
+where ("regione_app"."officer"."fiscal_code_hmac" in ($1) and "regione_app"."officer_role"."expires_at" > $2 and "regione_app"."officer_role"."revoked_at" is null)
+limit $3;
+update "regione_app"."officer"
+set "fiscal_code_hmac" = $1, "given_name" = $2, "family_name" = $3
+where "regione_app"."officer"."id" = $4
+returning "id", "given_name", "family_name";
+
+-- insertOfficerSignIn
+insert into "regione_app"."officer_sign_in" ("id", "state_hash", "nonce", "code_verifier", "return_to", "started_at", "expires_at")
+values ($1, $2, $3, $4, $5, $6, $7);
+delete from "regione_app"."officer_sign_in"
+where "regione_app"."officer_sign_in"."expires_at" < $1;
+
+-- takeOfficerSignIn
+delete from "regione_app"."officer_sign_in"
+where "regione_app"."officer_sign_in"."state_hash" = $1
+returning "id", "state_hash", "nonce", "code_verifier", "return_to", "started_at", "expires_at";
+
+-- insertOfficerSession
+select "regione_app"."officer"."id"
+from "regione_app"."officer"
+inner join "regione_app"."officer_role" on "regione_app"."officer_role"."officer_id" = "regione_app"."officer"."id"
+where ("regione_app"."officer"."fiscal_code_hmac" in ($1) and "regione_app"."officer_role"."expires_at" > $2 and "regione_app"."officer_role"."revoked_at" is null)
+limit $3;
+update "regione_app"."officer"
+set "fiscal_code_hmac" = $1, "given_name" = $2, "family_name" = $3
+where "regione_app"."officer"."id" = $4
+returning "id", "given_name", "family_name";
+insert into "regione_app"."officer_session" ("id", "token_hash", "officer_id", "device", "started_at", "expires_at", "ended_at")
+values ($1, $2, $3, $4, $5, $6, default);
+delete from "regione_app"."officer_session"
+where ("regione_app"."officer_session"."officer_id" = $1 and "regione_app"."officer_session"."expires_at" < $2);
+
+-- findOfficerSession
+select "regione_app"."officer_session"."id", "regione_app"."officer"."id", "regione_app"."officer"."given_name", "regione_app"."officer"."family_name"
+from "regione_app"."officer_session"
+inner join "regione_app"."officer" on "regione_app"."officer"."id" = "regione_app"."officer_session"."officer_id"
+inner join "regione_app"."officer_role" on "regione_app"."officer_role"."officer_id" = "regione_app"."officer"."id"
+where ("regione_app"."officer_session"."token_hash" = $1 and "regione_app"."officer_session"."expires_at" > $2 and "regione_app"."officer_session"."ended_at" is null and "regione_app"."officer_role"."expires_at" > $3 and "regione_app"."officer_role"."revoked_at" is null)
+limit $4;
+
+-- closeOfficerSession
+update "regione_app"."officer_session"
+set "ended_at" = $1
+where ("regione_app"."officer_session"."token_hash" = $2 and "regione_app"."officer_session"."ended_at" is null);
+
+-- insertExport
+select "regione_app"."officer"."id"
+from "regione_app"."officer"
+inner join "regione_app"."officer_role" on "regione_app"."officer_role"."officer_id" = "regione_app"."officer"."id"
+where ("regione_app"."officer"."fiscal_code_hmac" in ($1) and "regione_app"."officer_role"."expires_at" > $2 and "regione_app"."officer_role"."revoked_at" is null)
+limit $3;
+update "regione_app"."officer"
+set "fiscal_code_hmac" = $1, "given_name" = $2, "family_name" = $3
+where "regione_app"."officer"."id" = $4
+returning "id", "given_name", "family_name";
+insert into "regione_app"."export_log" ("id", "officer_id", "at", "what", "row_count")
+values ($1, $2, $3, $4, $5);
+
 -- applyTenant
 select "host", "tenant_id"
 from "tenant_host"
@@ -153,6 +430,9 @@ values ($1, $2, $3, $4, $5, $6, $7, $8);
 select count(*)
 from "booking"
 where "booking"."tenant_id" = $1;
+
+-- findConnectedRole
+select current_user::text as role;
 
 -- isReady
 select 1;

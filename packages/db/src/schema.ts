@@ -251,3 +251,23 @@ export const clockOffset = pgTable('clock_offset', {
   milliseconds: bigint('milliseconds', { mode: 'number' }).notNull(),
   setAt: instant('set_at').notNull(),
 })
+
+export const usageDay = pgTable('usage_day', {
+  tenantId: tenantId(),
+  day: date('day').notNull(),
+  kind: text('kind').$type<'seats' | 'room'>().notNull(),
+  places: integer('places').notNull(),
+  bookings: integer('bookings').notNull(),
+  peoplePresent: integer('people_present').notNull(),
+  minutesOffered: integer('minutes_offered').notNull(),
+  minutesBooked: integer('minutes_booked').notNull(),
+})
+
+export const usageHour = pgTable('usage_hour', {
+  tenantId: tenantId(),
+  day: date('day').notNull(),
+  kind: text('kind').$type<'seats' | 'room'>().notNull(),
+  hour: integer('hour').notNull(),
+  minutesOffered: integer('minutes_offered').notNull(),
+  minutesBooked: integer('minutes_booked').notNull(),
+})

@@ -22,9 +22,13 @@ export async function listHosts(db: Database): Promise<readonly TownAtHost[]> {
 }
 
 /** Every town of the installation, by slug. */
-export async function listTowns(
-  db: Database,
-): Promise<readonly { readonly id: TenantId; readonly name: string; readonly kind: string }[]> {
+export async function listTowns(db: Database): Promise<
+  readonly {
+    readonly id: TenantId
+    readonly name: string
+    readonly kind: (typeof tenant.$inferSelect)['kind']
+  }[]
+> {
   const rows = await db
     .select({ id: tenant.id, name: tenant.name, kind: tenant.kind })
     .from(tenant)

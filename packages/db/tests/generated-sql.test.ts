@@ -30,7 +30,14 @@ beforeAll(async () => {
   const onStatement = (statement: string, parameters: readonly unknown[]) =>
     sent.push({ statement: statement.trim(), parameters })
   const open = (role: QueryCall['by']) => openDatabase(towns.url(role), { connections: 1, onStatement })
-  databases = { api: open('api'), owner: open('owner'), worker: open('worker') }
+  databases = {
+    api: open('api'),
+    owner: open('owner'),
+    worker: open('worker'),
+    publisher: open('publisher'),
+    regione: open('regione'),
+    regioneApp: open('regioneApp'),
+  }
   // The driver's own question about types comes with the first query.
   await Promise.all(Object.values(databases).map((db) => db.$client`select 1`))
   for (const [name, call] of Object.entries(everyQuery)) recorded.set(name, await record(call))

@@ -316,21 +316,92 @@ describe('The worker', () => {
   )('has no business in %s', (_name, table) => expectShutOut(granted, 'worker', table))
 })
 
+describe('The publisher', () => {
+  const publisher = granted.as('publisher')
+  const { tables: allowed, columns } = allowances.publisher
+  const readable = tables.filter(({ name }) => name in allowed)
+
+  test.each(readable.map(({ name }) => name))(
+    'counts in %s what is in its town, and no other',
+    async (name) => {
+      const statement = `select ${columns?.[name]?.[0] ?? 'tenant_id'} from officine.${name}`
+      const rowsIn = async (town: string | undefined) => (await attempt(publisher, town, statement)).rows
+      expect([await rowsIn(townA), await rowsIn(townB), await rowsIn(undefined)]).toEqual([1, 1, 0])
+    },
+  )
+
+  test.each([
+    ['booking', 'id'],
+    ['booking', 'person_id'],
+    ['booking', 'code'],
+    ['booking_unit', 'booking_id'],
+    ['booking_unit', 'unit_id'],
+  ])('of %s never reads %s', async (table, column) => {
+    expect((await attempt(publisher, townA, `select ${column} from officine.${table}`)).state).toBe(refused)
+  })
+
+  test.each(
+    readable
+      .filter(({ name }) => allowed[name]?.includes('INSERT'))
+      .map((table) => [table.name, table] as const),
+  )('writes into %s of its own town only, and deletes there only', async (name, table) => {
+    const row = anotherRow(granted, table, townB)
+    expect(await attempt(publisher, townA, ...insertion(table, row))).toMatchObject({ state: refused })
+    expectNothing(
+      await attempt(publisher, townA, `delete from officine.${name} where tenant_id = '${townB}'`),
+    )
+  })
+
+  test('releases figures of the town it stands in, and of no other', async () => {
+    const release = (town: string) =>
+      `insert into released.town (town, name, kind, seats, rooms) values ('${town}', 'Nome', 'municipality', 1, 0)`
+    expect(await attempt(publisher, townA, release(townB))).toMatchObject({ state: refused })
+    expect(await attempt(publisher, undefined, release(townA))).toMatchObject({ state: refused })
+    expect(await attempt(publisher, townA, release(townA))).toEqual({ rows: 1, state: 'done' })
+    expect(await attempt(publisher, townB, 'delete from released.town')).toEqual({ rows: 0, state: 'done' })
+  })
+
+  test.each(tables.filter(({ name }) => !(name in allowed)).map((table) => [table.name, table] as const))(
+    'has no business in %s',
+    (_name, table) => expectShutOut(granted, 'publisher', table),
+  )
+})
+
 describe.each([
-  ['The publisher', 'publisher'],
-  ['The Region', 'regione'],
-  ["The Region's office", 'regioneApp'],
-] as const)('%s', (_who, role) => {
+  ['The Region', 'regione', 'released.'],
+  ["The Region's office", 'regioneApp', 'regione_app.'],
+] as const)('%s', (_who, role, own) => {
   test.each(tables.map((table) => [table.name, table] as const))('is shut out of %s', (_name, table) =>
     expectShutOut(granted, role, table),
   )
 
-  test('is shut out of what belongs to no town', async () => {
+  test('is shut out of every table that is not its own', async () => {
     for (const name of Object.keys(globalTables)) {
-      expect((await attempt(granted.as(role), undefined, `select * from officine.${name}`)).state).toBe(
-        refused,
-      )
+      const table = name.includes('.') ? name : `officine.${name}`
+      const { state } = await attempt(granted.as(role), undefined, `select * from ${table}`)
+      expect([table, state]).toEqual([table, table.startsWith(own) ? 'done' : refused])
     }
+  })
+
+  test('finds in the catalogue no path to a town: of all that has rows, it can read its own tables', async () => {
+    // As the role itself asks in a database client, over every schema of the database and every kind of relation.
+    const readable = await granted.as(role).unsafe<{ relation: string }[]>(`
+      select n.nspname || '.' || c.relname as relation from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_toast' and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+        and has_schema_privilege(n.oid, 'usage')
+        and case when c.relkind = 'S' then has_sequence_privilege(c.oid, 'select, usage, update')
+          else has_any_column_privilege(c.oid, 'select, insert, update') or has_table_privilege(c.oid, 'delete, truncate') end
+      order by 1`)
+    const expected = Object.keys(globalTables).filter((name) => name.startsWith(own))
+    expect(readable.map(({ relation }) => relation)).toEqual(expected.sort())
+    const callable = await granted.as(role).unsafe<{ name: string }[]>(`
+      select p.proname::text as name from pg_proc p where p.prosecdef and has_function_privilege(p.oid, 'execute')
+        and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`)
+    expect(callable).toEqual([])
+    const others = await granted
+      .as(role)
+      .unsafe(`select from pg_auth_members m where m.member = current_user::regrole`)
+    expect(others).toHaveLength(0)
   })
 })
 
@@ -356,9 +427,10 @@ test.each(['worker', 'publisher', 'regione', 'regioneApp'] as const)(
   'the %s holds exactly the rights it was allowed',
   async (role) => {
     const held = await granted.superuser.unsafe<{ table: string; rights: string[] }[]>(
-      `select c.relname as table, array_agg(p.privilege order by p.privilege) as rights
-     from pg_class c, unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p (privilege)
-     where c.relnamespace = 'officine'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+      `select case when n.nspname = 'officine' then c.relname::text else n.nspname || '.' || c.relname end as table, array_agg(p.privilege order by p.privilege) as rights
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+       unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p (privilege)
+     where n.nspname in ('officine', 'released', 'regione_app') and c.relkind in ('r', 'p', 'v', 'm')
        and (has_table_privilege($1, c.oid, p.privilege)
          or (p.privilege not in ('DELETE', 'TRUNCATE', 'TRIGGER') and has_any_column_privilege($1, c.oid, p.privilege)))
      group by 1`,

@@ -74,6 +74,7 @@ const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const patterned: Readonly<Record<string, (seed: number) => unknown>> = {
   'booking.code': (seed) =>
     Array.from({ length: 8 }, (_, place) => crockford[Math.floor(seed / 32 ** place) % 32]).join(''),
+  'usage_hour.hour': (seed) => seed % 24,
 }
 
 /** A row that the table accepts, from a seed: two seeds collide on no unique key. Keys into other tables are taken from `others`. */

@@ -5,7 +5,9 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '@officine/testing/test-database'
 import type { TestDatabase } from '@officine/testing/test-database'
-import * as schema from '../src/schema.ts'
+import * as regioneSchema from '../src/regione-schema.ts'
+import * as releasedSchema from '../src/released-schema.ts'
+import * as ofTheTowns from '../src/schema.ts'
 
 interface ColumnFacts {
   readonly column: string
@@ -43,6 +45,7 @@ test.each([
     "alter table officine.person alter column phone set default ''",
   ],
   ['a table that only the database has', 'create table officine.pram (id uuid)'],
+  ['a released column that only the database has', 'alter table released.town add column note text'],
 ])('%s is noticed', async (_what, change) => {
   const undo = new Error('undo')
   const compared = superuser.begin(async (tx) => {
@@ -54,10 +57,14 @@ test.each([
 })
 
 function tablesInTypeScript(): Readonly<Record<string, readonly ColumnFacts[]>> {
-  const tables = Object.values(schema).flatMap((exported) =>
-    is(exported, PgTable) ? [getTableConfig(exported)] : [],
+  const exports = [ofTheTowns, releasedSchema, regioneSchema].flatMap((schema) => Object.values(schema))
+  const tables = exports.flatMap((exported) => (is(exported, PgTable) ? [getTableConfig(exported)] : []))
+  return Object.fromEntries(
+    tables.map(({ schema = 'officine', name, columns }) => [
+      `${schema}.${name}`,
+      columns.map(factsOf).sort(byName),
+    ]),
   )
-  return Object.fromEntries(tables.map(({ name, columns }) => [name, columns.map(factsOf).sort(byName)]))
 }
 
 function factsOf(column: PgColumn): ColumnFacts {
@@ -74,10 +81,10 @@ async function tablesInDatabase(
   sql: postgres.ISql,
 ): Promise<Readonly<Record<string, readonly ColumnFacts[]>>> {
   const tables = await sql<{ table: string; columns: ColumnFacts[] }[]>`
-    select c.relname as table, json_agg(json_build_object('column', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
+    select c.relnamespace::regnamespace::text || '.' || c.relname as table, json_agg(json_build_object('column', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
       'isRequired', a.attnotnull, 'hasDefault', a.atthasdef)) as columns
     from pg_attribute a join pg_class c on c.oid = a.attrelid
-    where c.relnamespace = 'officine'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    where c.relnamespace in ('officine'::regnamespace, 'released'::regnamespace, 'regione_app'::regnamespace) and c.relkind in ('r', 'p') and not c.relispartition
       and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and c.relname <> all (${ofTheOwner})
     group by 1`
   return Object.fromEntries(tables.map(({ table, columns }) => [table, columns.sort(byName)]))

@@ -5,7 +5,7 @@ import type { RoleName } from '../bootstrap-roles.ts'
 export const queueSchema = 'pgboss'
 
 /** The schemas an installation has; `public` stays empty. */
-export const knownSchemas: readonly string[] = ['officine', 'public', queueSchema]
+export const knownSchemas: readonly string[] = ['officine', 'public', 'released', 'regione_app', queueSchema]
 
 /** Tables that belong to no town, each with its reason. Every other table carries `tenant_id` and is walled. */
 export const globalTables: Readonly<Record<string, string>> = {
@@ -15,6 +15,19 @@ export const globalTables: Readonly<Record<string, string>> = {
   clock_offset: 'how far the one clock is from the machine’s: nothing about a town or a person',
   outbox_hint: 'in which towns a word waits: their ids and nothing else',
   schema_migration: 'what the owner has run; no role that serves requests reads it',
+  'released.edition': 'what was released last, and whether of invented people',
+  'released.town': 'a town as the Region lists it: name, place, how many seats',
+  'released.town_quarter': 'a town’s use of public places by quarter: sums, and nobody in them',
+  'released.town_week': 'a town’s use of public places by week: sums, and nobody in them',
+  'released.town_hour': 'a town’s use of public places by weekday and hour: sums, and nobody in them',
+  'released.region_quarter': 'sums over the towns',
+  'released.region_week': 'sums over the towns',
+  'released.region_hour': 'sums over the towns',
+  'regione_app.officer': 'who works at the Region: of no town',
+  'regione_app.officer_role': 'what who works at the Region may do',
+  'regione_app.officer_sign_in': 'sign-ins at the Region that have begun',
+  'regione_app.officer_session': 'who is signed in at the Region',
+  'regione_app.export_log': 'which released figures left as a file',
 }
 
 /** A right on a table; `UPDATE` is always by column. */
@@ -28,7 +41,9 @@ export interface Allowance {
   readonly columns?: Readonly<Record<string, readonly string[]>>
 }
 
-const nothing: Allowance = { townTables: [], tables: {} }
+const releasedTables = Object.keys(globalTables).filter((table) => table.startsWith('released.'))
+const ofReleased = (rights: readonly Right[]) =>
+  Object.fromEntries(releasedTables.map((table) => [table, rights] as const))
 
 /** What each role that runs may hold at most; the migrations grant within it. The owner's rights are its own and are not listed. */
 export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>> = {
@@ -42,6 +57,8 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
       outbox_hint: ['INSERT'],
       schema_migration: [],
       done: [], // the worker's own
+      usage_day: [], // the publisher's own
+      usage_hour: [],
       call_list: ['SELECT', 'UPDATE'], // the worker lists, the desk settles
       tenant_config: ['SELECT'], // applied by the owner's command, never by a request
       audit_event: ['SELECT', 'INSERT'], // append only
@@ -88,9 +105,48 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
       ],
     },
   },
-  publisher: nothing,
-  regione: nothing,
-  regioneApp: nothing,
+  // Counts, town by town: it sees when a place was taken and never by whom.
+  publisher: {
+    townTables: [],
+    tables: {
+      ...ofReleased(['DELETE', 'INSERT', 'SELECT']),
+      tenant: ['SELECT'],
+      installation_fact: ['SELECT'],
+      clock_offset: ['SELECT'],
+      tenant_config: ['SELECT'],
+      pool: ['SELECT'],
+      unit: ['SELECT'],
+      booking: ['SELECT'],
+      booking_unit: ['SELECT'],
+      usage_day: ['DELETE', 'INSERT', 'SELECT'],
+      usage_hour: ['DELETE', 'INSERT', 'SELECT'],
+    },
+    columns: {
+      tenant_config: ['tenant_id', 'version', 'config'],
+      pool: ['tenant_id', 'id', 'slug', 'kind', 'retired_at'],
+      unit: ['tenant_id', 'pool_id', 'retired_at'],
+      booking: ['tenant_id', 'pool_id', 'day', 'status'],
+      booking_unit: ['tenant_id', 'pool_id', 'starts_at', 'ends_at', 'status'],
+    },
+  },
+  regione: { townTables: [], tables: ofReleased(['SELECT']) },
+  regioneApp: {
+    townTables: [],
+    tables: {
+      'regione_app.officer': ['SELECT', 'UPDATE'],
+      'regione_app.officer_role': ['SELECT'],
+      'regione_app.officer_sign_in': ['DELETE', 'INSERT', 'SELECT'],
+      'regione_app.officer_session': ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
+      'regione_app.export_log': ['INSERT', 'SELECT'],
+    },
+  },
+}
+
+/** The schemas a role may enter: those that hold a table it has a right on. */
+export function schemasOf({ townTables, tables }: Allowance): ReadonlySet<string> {
+  const held = Object.entries(tables).filter(([, rights]) => rights.length > 0)
+  const schemas = held.map(([table]) => (table.includes('.') ? (table.split('.')[0] ?? '') : 'officine'))
+  return new Set(townTables.length > 0 ? ['officine', ...schemas] : schemas)
 }
 
 /** The allowance of a database role, or undefined for a role that is none of ours or the owner. */

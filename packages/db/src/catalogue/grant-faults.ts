@@ -1,5 +1,5 @@
 import { roles } from '../bootstrap-roles.ts'
-import { allowanceOf, globalTables, queueSchema } from './allowances.ts'
+import { allowanceOf, globalTables, queueSchema, schemasOf } from './allowances.ts'
 import { named, ours } from './fault.ts'
 import type { Catalogue, Fault } from './fault.ts'
 
@@ -99,6 +99,5 @@ function plainUse({ kind, object, grantee, privilege }: Grant): readonly Fault['
     return grantee === roles.worker && (privilege === 'USAGE' || privilege === 'CREATE')
       ? []
       : ['grant-beyond-role']
-  const hasTables = allowance.townTables.length > 0 || Object.keys(allowance.tables).length > 0
-  return object === 'officine' && privilege === 'USAGE' && hasTables ? [] : ['grant-beyond-role']
+  return privilege === 'USAGE' && schemasOf(allowance).has(object) ? [] : ['grant-beyond-role']
 }

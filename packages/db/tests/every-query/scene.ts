@@ -3,7 +3,7 @@ import type { TenantId } from '@officine/domain/tenant-id'
 import type { TenantTransaction } from '../../src/with-tenant.ts'
 import type { Rows } from '../rows-of-every-table.ts'
 
-type Asker = 'api' | 'owner' | 'worker'
+type Asker = 'api' | 'owner' | 'worker' | 'publisher' | 'regione' | 'regioneApp'
 
 /** How to call a query of the package once: by whom, and in the town's transaction or with the database. */
 export type QueryCall =
