@@ -12,6 +12,7 @@ import { decidePeriod } from '@officine/domain/booking/booking-period'
 import type { AskedPeriod, BookablePeriod } from '@officine/domain/booking/booking-period'
 import { decideBooking } from '@officine/domain/booking/decide-booking'
 import type { BookingDecision, BookingFacts } from '@officine/domain/booking/decide-booking'
+import { asRulesSee, decisionInputs } from '@officine/domain/booking/decision-record'
 import { addDays, mondayOf } from '@officine/domain/calendar/local-day'
 import { instantOf } from '@officine/domain/calendar/local-time'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
@@ -113,25 +114,14 @@ async function save(
     bookedAt: now,
   }
   const units = decision.units.map((place) => ({ id: newId(now), poolId: pool.poolId, ...place }))
-  const told = {
-    freeBefore: decision.freeBefore,
-    ownThatCount: facts.own.map(({ bookingId }) => bookingId),
-    held: facts.held.length,
-  }
+  const inputs = decisionInputs(facts, now)
   const because = {
     id: newId(now),
     outcome: 'ACCEPTED_OPEN',
     configVersion: town.version,
     rulesHash: town.rulesHash,
-    inputsHash: hashOfJson({
-      period,
-      person: facts.person,
-      own: facts.own,
-      held: facts.held,
-      units: facts.units,
-      now,
-    }),
-    facts: told,
+    inputsHash: hashOfJson(inputs),
+    facts: { freeBefore: decision.freeBefore, inputs },
   }
   const words = [{ topic: 'booking-confirmed', at: now }, ...remindersOf(period.startsAt, now)]
   await insertBooking(
@@ -177,14 +167,14 @@ function factsOf(
     poolSlug: pool.slug,
     pool: pool.pool,
     period,
-    person,
+    person: asRulesSee(person, period.day),
     own,
     units: pool.places,
     held: held.map(({ unitId, startsAt, endsAt, bornOn, residence }) => ({
       unitId,
       startsAt,
       endsAt,
-      holder: personFacts({ bornOn, residence }),
+      holder: asRulesSee(personFacts({ bornOn, residence }), period.day),
     })),
     ...(wantedUnitId !== undefined && { wantedUnitId }),
   }
