@@ -47,9 +47,13 @@ export const messages = {
       closesAt ? `ore ${time}, aperto fino alle ${short(closesAt)}` : `ore ${time}, aperto`,
     shut: (time: string, next: string | undefined) =>
       next ? `ore ${time}, chiuso: riapre ${next}` : `ore ${time}, chiuso`,
-    present: (count: number): string => (count === 1 ? 'presente' : 'presenti'),
-    late: 'in ritardo',
-    expected: (count: number): string => (count === 1 ? 'atteso' : 'attesi'),
+    counts: {
+      present: (count: number): string => (count === 1 ? 'presente' : 'presenti'),
+      late: (_count: number): string => 'in ritardo',
+      expected: (count: number): string => (count === 1 ? 'atteso' : 'attesi'),
+      came: (count: number): string => (count === 1 ? 'ingresso' : 'ingressi'),
+      missing: (count: number): string => (count === 1 ? 'assenza' : 'assenze'),
+    },
     chooseDay: 'Che giorno guardi',
     day: 'Giorno',
     dayBefore: 'Giorno prima',

@@ -133,5 +133,18 @@ test('who holds two places in turn is counted once', () => {
     pools: [{ poolId: 'pool-1', name: 'Postazioni', kind: 'seats', cells: halves, units: [moved, moved] }],
     counts: { expected: 0, present: 0, late: 0 },
   } satisfies Day & Moment
-  expect(countsOf(day, now)).toEqual({ present: 0, late: 0, expected: 1 })
+  expect(countsOf(day, now)).toEqual([
+    { as: 'present', count: 0 },
+    { as: 'late', count: 0 },
+    { as: 'expected', count: 1 },
+  ])
+  expect(countsOf(day, { ...now, isToday: false, isPast: true })).toEqual([
+    { as: 'came', count: 0 },
+    { as: 'missing', count: 1 },
+  ])
+})
+
+test('on a long day the hour after the present time is still written', () => {
+  const hours = hoursOf({ start: 480, end: 1320, step: 30 }, '09:25')
+  expect(hours.filter((hour) => hour.isHidden).map(({ hour }) => hour)).toEqual([9])
 })

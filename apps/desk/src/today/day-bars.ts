@@ -37,14 +37,21 @@ function whenOf(cell: Cell, { isToday, isPast, nowLocal }: Moment): 'over' | 'no
   return isToday && cell.from <= nowLocal ? 'now' : 'ahead'
 }
 
-/** How many are in, late and still to come: the bars of the day, counted. */
+export type CountedAs = 'present' | 'late' | 'expected' | 'came' | 'missing'
+
+/** The bars of the day, counted: today who is in, late and still to come; before, who came and who did not. */
 export function countsOf(
   day: Day,
   moment: Moment,
-): Readonly<Record<'present' | 'late' | 'expected', number>> {
+): readonly { readonly as: CountedAs; readonly count: number }[] {
   const standings = bookingsOf(day).map(({ booking }) => standingOf(booking, moment))
-  const count = (wanted: Standing) => standings.filter((standing) => standing === wanted).length
-  return { present: count('present'), late: count('late'), expected: count('expected') }
+  const counted = (as: CountedAs, ...wanted: readonly Standing[]) => ({
+    as,
+    count: standings.filter((standing) => wanted.includes(standing)).length,
+  })
+  if (moment.isPast) return [counted('came', 'over'), counted('missing', 'missed', 'absent')]
+  if (!moment.isToday) return [counted('expected', 'expected')]
+  return [counted('present', 'present'), counted('late', 'late'), counted('expected', 'expected')]
 }
 
 /** How many places of a pool nobody holds at this moment. */
@@ -109,10 +116,13 @@ export function shareOf({ start, end }: Axis, time: string): number | undefined 
 export function hoursOf(
   { start, end }: Axis,
   now: string | undefined,
-): readonly { hour: number; isHidden: boolean }[] {
-  return Array.from({ length: (end - start) / 60 }, (_, index) => {
+): readonly { readonly hour: number; readonly isHidden: boolean }[] {
+  const count = (end - start) / 60
+  return Array.from({ length: count }, (_, index) => {
     const minutes = start + index * 60
-    const isHidden = now !== undefined && Math.abs(minutesOf(now) - minutes) < ((end - start) / 60) * 3.5
+    const passed = now === undefined ? undefined : minutesOf(now) - minutes
+    // An hour is written to the right of its line, the present time across its own: the more hours, the more they cover.
+    const isHidden = passed !== undefined && passed > -1.9 * count && passed < 3.5 * count
     return { hour: minutes / 60, isHidden }
   })
 }

@@ -50,21 +50,14 @@ function PoolDay(props: {
 /** How many are in, late and expected: each of them is a bar below. */
 export function DayCounts(props: { readonly day: Day; readonly moment: Moment }) {
   const { today: words } = useMessages()
-  const counts = countsOf(props.day, props.moment)
   return (
     <dl className="om-kpi">
-      <div>
-        <dt>{words.present(counts.present)}</dt>
-        <dd>{counts.present}</dd>
-      </div>
-      <div>
-        <dt>{words.late}</dt>
-        <dd>{counts.late}</dd>
-      </div>
-      <div>
-        <dt>{words.expected(counts.expected)}</dt>
-        <dd>{counts.expected}</dd>
-      </div>
+      {countsOf(props.day, props.moment).map(({ as, count }) => (
+        <div key={as}>
+          <dt>{words.counts[as](count)}</dt>
+          <dd>{count}</dd>
+        </div>
+      ))}
     </dl>
   )
 }

@@ -133,7 +133,7 @@ function BarFace(props: {
     const { booking, standing } = bar
     return (
       <button type="button" className={looks[standing]} {...reach} onClick={() => props.onOpen(booking)}>
-        <span>{booking.personName}</span>
+        <span>{booking.personName}</span>{' '}
         <small>
           {describeStanding(booking, standing, moment, standings)}, {period}
         </small>
@@ -143,7 +143,7 @@ function BarFace(props: {
   if (bar.when === 'over') return <Unused word={words.unused} period={period} />
   const face = (
     <>
-      <span>{bar.when === 'now' ? words.freeNowBar : words.free}</span>
+      <span>{bar.when === 'now' ? words.freeNowBar : words.free}</span>{' '}
       <small>{bar.when === 'now' ? words.until(bar.to) : period}</small>
     </>
   )
@@ -159,8 +159,7 @@ function BarFace(props: {
 function Unused(props: { readonly word: string; readonly period: string }) {
   return (
     <div className="om-b unused">
-      <span>{props.word}</span>
-      <small>{props.period}</small>
+      <span>{props.word}</span> <small>{props.period}</small>
     </div>
   )
 }
