@@ -10,7 +10,7 @@ const said = {
 /** Why a pool's site is shut on a day, in words: the closure's own reason, the patron saint by name. */
 export function closedText(
   { config }: Town,
-  pool: PoolOfTown,
+  pool: { readonly presentation: Pick<PoolOfTown['presentation'], 'site'> },
   day: LocalDay,
   because: 'weekday' | 'holiday' | 'closure',
   language: 'it' | 'en',

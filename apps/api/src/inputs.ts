@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isLocalDay } from '@officine/domain/calendar/local-day'
 import type { LocalTime } from '@officine/domain/rules/tenant-rules'
+import type { Language } from '@officine/tenants/tenant-config'
+import { spokenOf } from './local-text.ts'
 
 export const uuid = z.uuid('is not an identifier')
 
@@ -14,7 +16,13 @@ export const time = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day (HH:MM)')
   .transform((text) => text as LocalTime)
 
-export const language = z.enum(['it', 'en']).default('it')
+const languages = ['it', 'en', 'de', 'es', 'fr', 'ro', 'uk'] as const satisfies readonly Language[]
+
+/** Any language that a town may speak: for what the town wrote itself. */
+export const townLanguage = z.enum(languages).default('it')
+
+/** The language of our own sentences, in which we speak Italian to whoever reads one that we do not. */
+export const language = townLanguage.transform(spokenOf)
 
 export const bookingInput = z.object({
   poolId: uuid,
@@ -29,7 +37,10 @@ export const bookingInput = z.object({
 /** A day that a living person may have been born on. */
 export const pastDay = z
   .string()
-  .refine((text) => /^(19|20)\d\d-/.test(text) && isLocalDay(text), 'is not a day of the calendar (YYYY-MM-DD)')
+  .refine(
+    (text) => /^(19|20)\d\d-/.test(text) && isLocalDay(text),
+    'is not a day of the calendar (YYYY-MM-DD)',
+  )
 
 /** Text that people write: any script and emoji, no control characters, which PostgreSQL or a printer could not keep. */
 export function plainText(longest: number) {

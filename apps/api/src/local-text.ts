@@ -1,6 +1,12 @@
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
+import type { Language } from '@officine/tenants/tenant-config'
 
 export type TextLanguage = 'it' | 'en'
+
+/** The language in which we answer a reader of this one. */
+export function spokenOf(language: Language): TextLanguage {
+  return language === 'en' ? 'en' : 'it'
+}
 
 const zone = 'Europe/Rome'
 const locales = { it: 'it-IT', en: 'en-GB' } as const

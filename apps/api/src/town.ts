@@ -61,11 +61,11 @@ export function findPoolBySlug(town: Town, slug: string): PoolOfTown | undefined
   return town.pools.find((pool) => pool.slug === slug)
 }
 
-/** The text in the reader's language, or in Italian: a town may not speak it. */
-export function textIn(
-  texts: Readonly<Partial<Record<Language, string>>> & { readonly it: string },
+/** What the town wrote, in the reader's language, or in Italian: a town may not speak it. */
+export function textIn<T>(
+  texts: Readonly<Partial<Record<Language, T>>> & { readonly it: T },
   language: Language,
-): string {
+): T {
   return texts[language] ?? texts.it
 }
 

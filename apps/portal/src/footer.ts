@@ -1,13 +1,16 @@
 import type { SiteFooterContent } from '@officine/ui/site-footer'
 import type { Messages } from './messages/it.ts'
 import { paths } from './paths.ts'
-import type { Town } from './town.ts'
+import { isAnythingBookable, type Town } from './town.ts'
 
 /** The footer of a town: whose it is, how to reach it, who pays, and the pages the law asks for. */
 export function footerOf(town: Town, words: Messages['shell']): SiteFooterContent {
   const { contacts, accessibility } = town
   const { phone, email, pec } = contacts
-  const desk = { label: words.comeToDesk, href: `${paths.home()}#dove` }
+  const desk = {
+    label: town.site?.hasHours === false ? words.whereWeAre : words.comeToDesk,
+    href: `${paths.home()}#dove`,
+  }
   return {
     title: town.portal.officeName,
     lines: [town.institutionName, ...placeLines(town)],
@@ -25,7 +28,7 @@ export function footerOf(town: Town, words: Messages['shell']): SiteFooterConten
         title: words.help,
         links: [
           { label: words.questions, href: paths.questions(), element: 'faq' },
-          { label: words.howAssigned, href: paths.rules() },
+          ...(isAnythingBookable(town) ? [{ label: words.howAssigned, href: paths.rules() }] : []),
           {
             label: words.report,
             href: email ? `mailto:${email}?subject=${encodeURIComponent(words.report)}` : desk.href,
@@ -34,7 +37,9 @@ export function footerOf(town: Town, words: Messages['shell']): SiteFooterConten
         ],
       },
     ],
-    funding: { flag: words.euFlag, statement: words.euStatement, others: words.funders },
+    funding: town.isEuFunded
+      ? { european: { flag: words.euFlag, statement: words.euStatement }, others: words.funders }
+      : { others: [town.funding] },
     legal: {
       label: words.legal,
       links: [

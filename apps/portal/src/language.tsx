@@ -1,9 +1,21 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react'
 import type { Messages } from './messages/it.ts'
 import { messages as italian } from './messages/it.ts'
+import type { Outputs } from './trpc.ts'
 
-/** Languages that the API chooses its own texts in. */
-export type Language = 'it' | 'en'
+/** Languages that a town may speak. */
+export type Language = Outputs['town']['current']['languages'][number]
+
+/** What each calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  it: 'Italiano',
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  ro: 'Română',
+  uk: 'Українська',
+}
 
 type Chosen = {
   readonly language: Language
@@ -16,6 +28,11 @@ const LanguageContext = createContext<Chosen | undefined>(undefined)
 // Italian is in the first load; each other language is a file in this folder, fetched when somebody asks for it.
 const others = import.meta.glob<{ messages: Messages }>(['./messages/*.ts', '!./messages/it.ts'])
 
+/** Whether the portal has the words of a language: a file in `messages` is all it takes. */
+export function isSpoken(language: string): language is Language {
+  return language === 'it' || `./messages/${language}.ts` in others
+}
+
 /** The words of a language; what we do not speak is read in Italian. */
 export async function loadMessages(language: Language): Promise<Messages> {
   const load = others[`./messages/${language}.ts`]
@@ -24,7 +41,8 @@ export async function loadMessages(language: Language): Promise<Messages> {
 
 /** The language kept from the last visit, on this host only; Italian for who never chose. */
 export function keptLanguage(cookies: string): Language {
-  return /(?:^|;\s*)lingua=en(?:;|$)/.test(cookies) ? 'en' : 'it'
+  const kept = /(?:^|;\s*)lingua=([a-z]{2})(?:;|$)/.exec(cookies)?.[1] ?? 'it'
+  return isSpoken(kept) ? kept : 'it'
 }
 
 export function LanguageProvider(props: {

@@ -4,11 +4,11 @@ import { PageShell } from '@officine/ui/page-shell'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { footerOf } from './footer.ts'
-import { type Language, loadMessages, useLanguage } from './language.tsx'
+import { isSpoken, languageNames, loadMessages, useLanguage } from './language.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { paths } from './paths.ts'
 import { SessionNotice } from './session-notice.tsx'
-import { type Town, useReader, useTown } from './town.ts'
+import { isAnythingBookable, type Town, useReader, useTown } from './town.ts'
 
 /** The frame of every page of a town's portal. */
 export function Shell(props: { readonly children: ReactNode }) {
@@ -29,13 +29,18 @@ export function Shell(props: { readonly children: ReactNode }) {
         href: paths.home(),
       }}
       nav={[
-        {
-          label: words.book,
-          href: paths.seats(),
-          isCurrent: path.startsWith(paths.seats()),
-          element: 'appointment-booking',
-        },
-        { label: words.howAssigned, href: paths.rules(), isCurrent: path === paths.rules() },
+        // A page to book nothing from, and the rule that gives nothing out, are no use to anybody.
+        ...(isAnythingBookable(town)
+          ? [
+              {
+                label: words.book,
+                href: paths.seats(),
+                isCurrent: path.startsWith(paths.seats()),
+                element: 'appointment-booking',
+              },
+              { label: words.howAssigned, href: paths.rules(), isCurrent: path === paths.rules() },
+            ]
+          : [{ label: words.services, href: `${paths.home()}#servizi`, isCurrent: false }]),
         { label: words.myArea, href: paths.area(), isCurrent: path.startsWith(paths.area()) },
       ]}
       ownerNav={{
@@ -100,10 +105,4 @@ function Tools(props: { readonly town: Town }) {
       )}
     </>
   )
-}
-
-const languageNames: Record<Language, string> = { it: 'Italiano', en: 'English' }
-
-function isSpoken(language: string): language is Language {
-  return language in languageNames
 }

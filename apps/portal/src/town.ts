@@ -19,6 +19,11 @@ export function useReader(): Citizen | undefined {
   return data?.signedIn ? data : undefined
 }
 
+/** Whether the portal has anything to book: some towns only tell what they offer, and where. */
+export function isAnythingBookable({ services }: Town): boolean {
+  return services.some((service) => bookablePool(service) !== undefined)
+}
+
 /** The pool that a service is booked from here; rooms are granted by the office, and the rest is asked at the desk. */
 export function bookablePool(service: Town['services'][number]): string | undefined {
   return service.kind === 'seats' || service.kind === 'desk' ? service.poolId : undefined

@@ -1,4 +1,5 @@
 import type { AppRouter } from '@officine/api/router'
+import type { Language } from './language.tsx'
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext, createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
@@ -18,7 +19,7 @@ export function createApiClient() {
 export function askEarly(
   client: ReturnType<typeof createApiClient>,
   queryClient: QueryClient,
-  language: 'it' | 'en',
+  language: Language,
   isHome: boolean,
 ): void {
   const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })

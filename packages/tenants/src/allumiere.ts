@@ -120,6 +120,7 @@ export const allumiere = {
     it: 'Cofinanziato dall’Unione europea, PR Lazio FSE+ 2021-2027, Regione Lazio',
     en: 'Co-funded by the European Union, PR Lazio ESF+ 2021-2027, Lazio Region',
   },
+  isEuFunded: true,
   rules: allumiereRules,
   sources: [
     {

@@ -1,5 +1,6 @@
 import { isLocalDay } from '@officine/domain/calendar/local-day'
 import type { PoolRules } from '@officine/domain/rules/tenant-rules'
+import { leastAccentContrast, leastTintContrast } from './compile-theme.ts'
 import { contrast } from './contrast.ts'
 import { leadsSomewhere } from './path-text.ts'
 import { describeValue } from '@officine/domain/rules/shape'
@@ -30,11 +31,10 @@ function ruleOwnerFaults({ id, rules }: TenantConfig): readonly Fault[] {
 const white = '#ffffff'
 
 function contrastFaults(theme: Theme): readonly Fault[] {
-  // 7:1 is the level AAA for text: an accent carries small links on every page.
   const asked = [
-    ['accent', theme.accent, white, 'white', 7],
-    ['accentDark', white, theme.accentDark, 'white text on it', 7],
-    ['accentTint', theme.accent, theme.accentTint, 'the accent on it', 4.5],
+    ['accent', theme.accent, white, 'white', leastAccentContrast],
+    ['accentDark', white, theme.accentDark, 'white text on it', leastAccentContrast],
+    ['accentTint', theme.accent, theme.accentTint, 'the accent on it', leastTintContrast],
   ] as const
   return asked.flatMap(([name, text, ground, against, least]) => {
     const ratio = contrast(text, ground)
@@ -141,8 +141,7 @@ function poolFaults(config: TenantConfig): readonly Fault[] {
   const told = config.pools.flatMap((pool): readonly Fault[] => {
     const path = `pools[${pool.slug}]`
     const rules = config.rules.pools[pool.slug]
-    if (rules === undefined)
-      return [{ path, found: 'no rules', allowed: `one of ${Object.keys(config.rules.pools).join(', ')}` }]
+    if (rules === undefined) return [{ path, found: 'no rules', allowed: rulesGivenFor(config) }]
     const site = config.sites.find(({ slug }) => slug === pool.site)
     const uncounted =
       pool.units.length === rules.capacity
@@ -161,6 +160,11 @@ function poolFaults(config: TenantConfig): readonly Fault[] {
     ]
   })
   return [...untold, ...told]
+}
+
+function rulesGivenFor({ rules }: TenantConfig): string {
+  const slugs = Object.keys(rules.pools)
+  return slugs.length === 0 ? 'no pool: the rules give out nothing' : `one of ${slugs.join(', ')}`
 }
 
 function slotsOutsideHours(slug: string, rules: PoolRules, site: Site): readonly Fault[] {
@@ -204,7 +208,7 @@ function serviceFaults(config: TenantConfig): readonly Fault[] {
         {
           path: `${path}.pool`,
           found: describeValue(service.pool),
-          allowed: `one of ${Object.keys(config.rules.pools).join(', ')}`,
+          allowed: rulesGivenFor(config),
         },
       ]
     if (bookedAs[rules.kind] !== service.kind)

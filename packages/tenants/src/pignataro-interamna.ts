@@ -124,6 +124,7 @@ export const pignataroInteramna = {
     it: 'Cofinanziato dall’Unione europea, PR Lazio FSE+ 2021-2027, Regione Lazio. Con il Consorzio Intesa',
     en: 'Co-funded by the European Union, PR Lazio ESF+ 2021-2027, Lazio Region. With Consorzio Intesa',
   },
+  isEuFunded: true,
   rules: pignataroInteramnaRules,
   sources: [
     {

@@ -38,6 +38,7 @@ export interface Site<L extends Language = BaseLanguage> {
   /** WGS 84, decimal degrees. */
   readonly coordinates: { readonly latitude: number; readonly longitude: number }
   readonly directions?: Texts<L>
+  /** Empty as long as none are published: the portal then says neither open nor shut. */
   readonly openingHours: readonly OpeningHours[]
 }
 
@@ -152,13 +153,15 @@ export interface TenantConfig<L extends Language = BaseLanguage> {
   readonly closures: readonly Closure<L>[]
   /** `day` is `MM-DD`. */
   readonly patronSaint: { readonly day: string; readonly name: Texts<L> }
-  /** In the order in which they are shown. */
+  /** In the order in which they are shown; a town that gives out no places yet has none. */
   readonly pools: readonly PoolPresentation<L>[]
   readonly services: readonly Service<L>[]
   readonly privacyNotice: PrivacyNotice<L>
   readonly accessibility: { readonly declarationUrl?: string; readonly feedbackEmail?: string }
-  /** The line that the fund asks to show: Regulation (EU) 2021/1060, art. 50. */
+  /** Who pays, in a line. For a European fund as Regulation (EU) 2021/1060, art. 50, asks. */
   readonly funding: Texts<L>
+  /** Whether European money pays: only then does the portal show the emblem of the Union. */
+  readonly isEuFunded: boolean
   readonly rules: TenantRules
   readonly sources: readonly Source[]
   readonly assumptions: readonly Assumption[]

@@ -57,7 +57,7 @@ export function tenantSchema(languages: readonly Language[]) {
       longitude: degrees(6, 19),
     }),
     directions: texts.exactOptional(),
-    openingHours: some(
+    openingHours: list(
       object({ days: some(whole(1, 7)), periods: some(z.tuple([time, time], { error: 'a pair of times' })) }),
     ),
   })
@@ -136,7 +136,7 @@ export function tenantSchema(languages: readonly Language[]) {
       day: matching(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day of every year, MM-DD'),
       name: texts,
     }),
-    pools: some(pool),
+    pools: list(pool),
     services: some(service),
     privacyNotice: object({
       version: line,
@@ -145,6 +145,7 @@ export function tenantSchema(languages: readonly Language[]) {
     }),
     accessibility: object({ declarationUrl: url.exactOptional(), feedbackEmail: email.exactOptional() }),
     funding: texts,
+    isEuFunded: flag,
     // Their shape is `validateRules`'s to check, here as for a file of rules alone.
     rules: z.custom<TenantRules>((value) => typeof value === 'object' && value !== null, {
       error: 'the rules of the town',

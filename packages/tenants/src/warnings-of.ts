@@ -2,7 +2,7 @@ import type { TenantConfig } from './tenant-config.ts'
 
 /** What does not stop a town from being served, and must not be forgotten before it opens. */
 export function warningsOf(config: TenantConfig): readonly string[] {
-  const { hosts, contacts, accessibility, pools, services } = config
+  const { hosts, contacts, accessibility, sites, pools, services } = config
   const addresses = Object.values(contacts)
   return [
     ...(hosts.length === 0 ? [`hosts: none yet, the portal answers at ${config.id}.localhost only`] : []),
@@ -10,6 +10,10 @@ export function warningsOf(config: TenantConfig): readonly string[] {
     ...(addresses.some((address) => address.endsWith('.example'))
       ? ['contacts: a placeholder under .example']
       : []),
+    ...sites
+      .filter(({ openingHours }) => openingHours.length === 0)
+      .map(({ slug }) => `sites[${slug}].openingHours: none, the portal says neither open nor shut`),
+    ...(pools.length === 0 ? ['pools: none, nothing can be booked from the portal'] : []),
     // L. 4/2004 and D.Lgs. 106/2018: the declaration is made on AgID's form, one for each site.
     ...(accessibility.declarationUrl === undefined
       ? ['accessibility.declarationUrl: the declaration is due by law']

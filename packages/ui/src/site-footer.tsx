@@ -6,10 +6,9 @@ export type SiteFooterContent = {
   readonly title: string
   readonly lines: readonly string[]
   readonly columns: readonly { readonly title: string; readonly links: readonly NavItem[] }[]
-  /** Who pays, as Regulation (EU) 2021/1060 asks: the emblem with its statement, then the programme and the State. */
+  /** Who pays. Where the Union does, as Regulation (EU) 2021/1060 asks: the emblem with its statement, then the programme and the State. */
   readonly funding: {
-    readonly flag: string
-    readonly statement: readonly string[]
+    readonly european?: { readonly flag: string; readonly statement: readonly string[] }
     readonly others: readonly string[]
   }
   readonly legal: { readonly label: string; readonly links: readonly NavItem[] }
@@ -36,14 +35,16 @@ export function SiteFooter(props: SiteFooterContent) {
             ))}
           </div>
           <div className="om-funds">
-            <span>
-              <EuropeanFlag label={props.funding.flag} />
-              <span className="om-funds-lines">
-                {props.funding.statement.map((line) => (
-                  <span key={line}>{line}</span>
-                ))}
+            {props.funding.european && (
+              <span>
+                <EuropeanFlag label={props.funding.european.flag} />
+                <span className="om-funds-lines">
+                  {props.funding.european.statement.map((line) => (
+                    <span key={line}>{line}</span>
+                  ))}
+                </span>
               </span>
-            </span>
+            )}
             {props.funding.others.map((other) => (
               <span key={other}>{other}</span>
             ))}

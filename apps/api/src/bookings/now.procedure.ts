@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { withTenant } from '@officine/db/with-tenant'
+import type { Language, Site } from '@officine/tenants/tenant-config'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
-import { language } from '../inputs.ts'
+import { townLanguage } from '../inputs.ts'
 import { personFacts } from './book.ts'
-import { dayText, instantText, periodText } from '../local-text.ts'
+import { dayText, instantText, periodText, spokenOf } from '../local-text.ts'
 import type { TextLanguage } from '../local-text.ts'
 import { whatIsFree } from './what-is-free.ts'
 import { openProcedure } from '../procedures.ts'
@@ -15,7 +16,7 @@ import { openingAt, shutOn } from './opening.ts'
 
 /** What is true now: open or shut, free or full. */
 export const nowProcedure = openProcedure
-  .input(z.object({ language }).prefault({}))
+  .input(z.object({ language: townLanguage }).prefault({}))
   .query(async ({ ctx: { db, town, signedIn, now }, input }) => {
     const today = localDayOf(now)
     const seats = town.pools.filter(({ pool }) => pool.kind === 'seats')
@@ -29,7 +30,7 @@ export const nowProcedure = openProcedure
       ),
     )
     return {
-      nowLabel: instantText(now, input.language),
+      nowLabel: instantText(now, spokenOf(input.language)),
       ...said(town, now, input.language),
       pools: days.flatMap(({ pool, day }) => {
         // The cell in progress, or the next of today: what somebody who stands at the door can still use.
@@ -58,17 +59,20 @@ export const nowProcedure = openProcedure
     }
   })
 
-function said(town: Town, now: Date, language: TextLanguage) {
+function said(town: Town, now: Date, townLanguage: Language) {
+  const language = spokenOf(townLanguage)
   const { config } = town
   const [site] = config.sites
-  if (site === undefined) return { isOpen: false, openingHours: [], upcomingClosures: [] }
+  // A site whose hours nobody has published is neither open nor shut.
+  if (site === undefined || site.openingHours.length === 0)
+    return { isOpen: false, openingHours: [], upcomingClosures: [] }
   const { isOpen, closesAt, next, closedToday } = openingAt(config, site, now)
   const today = localDayOf(now)
   return {
     isOpen,
     closesAt: closesAt?.replace(/^0/, ''),
     nextOpening: next && instantText(instantOf(next.day, next.at), language),
-    closedBecause: closedToday && closedSentence(town, today, closedToday, language),
+    closedBecause: closedToday && closedSentence(town, site, today, closedToday, townLanguage),
     openingHours: site.openingHours.map(({ days, periods }) => ({
       days: daysText(days, language),
       hours: periods.map(([from, to]) => periodText(from, to)),
@@ -76,20 +80,26 @@ function said(town: Town, now: Date, language: TextLanguage) {
     upcomingClosures: Array.from({ length: 30 }, (_, ahead) => addDays(today, ahead + 1)).flatMap((day) => {
       const shut = shutOn(config, site, day)
       if (shut === undefined || shut.because === 'weekday') return []
-      return [{ day, dayLabel: dayText(day, language), because: closedSentence(town, day, shut, language) }]
+      return [
+        {
+          day,
+          dayLabel: dayText(day, language),
+          because: closedSentence(town, site, day, shut, townLanguage),
+        },
+      ]
     }),
   }
 }
 
 function closedSentence(
   town: Town,
+  site: Site,
   day: string,
   shut: NonNullable<ReturnType<typeof shutOn>>,
-  language: TextLanguage,
+  language: Language,
 ): string {
   if (shut.because === 'closure') return textIn(shut.closure.because, language)
-  const [pool] = town.pools
-  return pool === undefined ? '' : closedText(town, pool, day, shut.because, language)
+  return closedText(town, { presentation: { site: site.slug } }, day, shut.because, spokenOf(language))
 }
 
 /** `da lunedì a venerdì`, or the days one by one when they do not follow each other. */

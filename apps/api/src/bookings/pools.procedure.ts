@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { openProcedure } from '../procedures.ts'
 import { textIn } from '../town.ts'
-import { language } from '../inputs.ts'
+import { townLanguage } from '../inputs.ts'
 
 export const poolsProcedure = openProcedure
-  .input(z.object({ language }).prefault({}))
+  .input(z.object({ language: townLanguage }).prefault({}))
   .query(({ ctx: { town }, input }) =>
     town.pools
       .filter(({ pool }) => pool.kind === 'seats' || pool.kind === 'desk')
@@ -14,7 +14,7 @@ export const poolsProcedure = openProcedure
         kind: pool.kind,
         name: textIn(presentation.name, input.language),
         description: textIn(presentation.description, input.language),
-        equipment: presentation.equipment[input.language],
+        equipment: textIn(presentation.equipment, input.language),
         capacity: places.length,
         units: places.map(({ unitId, number, label, isAccessible }) => {
           const drawn = presentation.units.find((unit) => unit.number === number)

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { language } from '../inputs.ts'
+import { townLanguage } from '../inputs.ts'
 import { openProcedure } from '../procedures.ts'
 import { findPoolBySlug, textIn } from '../town.ts'
 
 /** What the walls of the portal say: names, texts, services. Nothing of anybody. */
 export const currentProcedure = openProcedure
-  .input(z.object({ language }).prefault({}))
+  .input(z.object({ language: townLanguage }).prefault({}))
   .query(({ ctx: { town, isDevelopment }, input }) => {
     const { config } = town
     const lang = input.language
@@ -17,7 +17,7 @@ export const currentProcedure = openProcedure
       institutionUrl: config.institutionUrl,
       kind: config.kind,
       languages: config.languages,
-      portal: config.portal[lang],
+      portal: textIn(config.portal, lang),
       emblem: { url: `/emblema.svg?v=${town.version}`, description: textIn(config.emblem.description, lang) },
       contacts: config.contacts,
       site: site && {
@@ -28,16 +28,21 @@ export const currentProcedure = openProcedure
         locality: site.locality,
         province: site.province,
         directions: site.directions && textIn(site.directions, lang),
+        hasHours: site.openingHours.length > 0,
       },
       services: config.services.map(({ slug, kind, pool, texts }) => ({
         slug,
         kind,
         poolId: pool === undefined ? undefined : findPoolBySlug(town, pool)?.poolId,
-        ...texts[lang],
+        ...textIn(texts, lang),
       })),
-      privacyNotice: { version: config.privacyNotice.version, sections: config.privacyNotice.texts[lang] },
+      privacyNotice: {
+        version: config.privacyNotice.version,
+        sections: textIn(config.privacyNotice.texts, lang),
+      },
       accessibility: config.accessibility,
       funding: textIn(config.funding, lang),
+      isEuFunded: config.isEuFunded,
       isDevelopment,
     }
   })

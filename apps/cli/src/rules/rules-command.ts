@@ -2,8 +2,6 @@ import { parseArgs } from 'node:util'
 import { explainRules } from '@officine/domain/rules/explain-rules'
 import type { RulesSection } from '@officine/domain/rules/explain-rules'
 import type { RulesLanguage } from '@officine/domain/rules/rules-words'
-import type { TenantRules } from '@officine/domain/rules/tenant-rules'
-import { romaMunicipioVRules } from '@officine/tenants/rules/roma-municipio-v'
 import { towns } from '@officine/tenants/towns'
 import type { Command } from '../main.ts'
 
@@ -13,31 +11,14 @@ const USAGE = 'Usage: officine rules explain TOWN [--lang it|en]'
 export const run: Command = async (args) => {
   const asked = findAsked(args)
   if (asked === undefined) return refuse(USAGE)
-  const told = findTold(asked.town, asked.language)
+  const told = towns.find(({ id }) => id === asked.town)
   if (told === undefined) {
-    const known = [...towns.map(({ rules }) => rules), ...proposed].map(({ tenant }) => tenant)
-    return refuse(`TOWN: found ${JSON.stringify(asked.town)}, allowed ${[...new Set(known)].join(', ')}`)
+    const known = towns.map(({ id }) => id)
+    return refuse(`TOWN: found ${JSON.stringify(asked.town)}, allowed ${known.join(', ')}`)
   }
-  process.stdout.write(asText(explainRules(told.rules, asked.language, told.poolNames)))
+  const poolNames = Object.fromEntries(told.pools.map(({ slug, name }) => [slug, name[asked.language]]))
+  process.stdout.write(asText(explainRules(told.rules, asked.language, poolNames)))
   return 0
-}
-
-/** Rules that can be read before their town has a portal. */
-const proposed: readonly TenantRules[] = [romaMunicipioVRules]
-
-interface Told {
-  readonly rules: TenantRules
-  readonly poolNames: Readonly<Record<string, string>>
-}
-
-function findTold(town: string, language: RulesLanguage): Told | undefined {
-  const config = towns.find(({ id }) => id === town)
-  if (config !== undefined) {
-    const names = config.pools.map(({ slug, name }) => [slug, name[language]] as const)
-    return { rules: config.rules, poolNames: Object.fromEntries(names) }
-  }
-  const rules = proposed.find(({ tenant }) => tenant === town)
-  return rules === undefined ? undefined : { rules, poolNames: {} }
 }
 
 function findAsked(

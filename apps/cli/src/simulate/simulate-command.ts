@@ -1,7 +1,7 @@
 import { readClock } from '@officine/db/clock'
 import { findDevelopmentFact, isEmptyInstallation } from '@officine/db/installation-facts'
 import { listTowns } from '@officine/db/towns'
-import { towns as shipped } from '@officine/tenants/towns'
+import { townsWithSeats as shipped } from '@officine/tenants/towns'
 import type { Command } from '../main.ts'
 import { onOwner } from '../on-owner.ts'
 import { readArguments } from '../read-arguments.ts'
@@ -12,7 +12,7 @@ import { loadSampleUse } from './load-sample-use.ts'
 
 const usage = [
   'Usage: officine simulate [--towns N] [--years N] [--seed N]   use by invented people, up to now and a few days ahead',
-  '  --towns   the towns that ship, then invented ones, up to 2000; left out, those that ship',
+  '  --towns   the towns with seats that ship, then invented ones, up to 2000; left out, those that ship',
   '  --years   1 to 10 (1)',
   '  --seed    a whole number (1): the same use for the same number',
 ]

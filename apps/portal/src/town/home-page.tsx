@@ -4,11 +4,11 @@ import { NumberedSteps } from '@officine/ui/numbered-steps'
 import { StatusLine } from '@officine/ui/status-line'
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { phoneHref } from '../footer.ts'
-import { useLanguage } from '../language.tsx'
+import { useLanguage, useMessages } from '../language.tsx'
 import { PageHeading } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { Rating } from '../rating.tsx'
-import { useTown } from '../town.ts'
+import { isAnythingBookable, type Town, useTown } from '../town.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
 import { FreeNow } from './free-now.tsx'
 import { ServiceCards } from './service-cards.tsx'
@@ -30,6 +30,7 @@ export function HomePage() {
   const { closesAt, nextOpening, closedBecause } = openingOf(now)
   const { phone } = town.contacts
   const seats = town.services.find(({ kind, poolId }) => kind === 'seats' && poolId !== undefined)
+  const isBookable = isAnythingBookable(town)
   const appointment = town.services.find(({ kind, poolId }) => kind === 'desk' && poolId !== undefined)
   return (
     <>
@@ -37,37 +38,34 @@ export function HomePage() {
         <div className="container">
           <div className="row align-items-start">
             <div className="col-lg-7 pb-4">
-              <StatusLine isOpen={now.isOpen}>
-                {now.isOpen ? words.open(closesAt) : words.shut(nextOpening)}
-              </StatusLine>
+              {town.site?.hasHours && (
+                <StatusLine isOpen={now.isOpen}>
+                  {now.isOpen ? words.open(closesAt) : words.shut(nextOpening)}
+                </StatusLine>
+              )}
               <PageHeading title={town.portal.tagline} />
               <p className="lead">{town.portal.lead}</p>
               {closedBecause && <p>{words.because(closedBecause)}</p>}
               <div className="d-flex flex-wrap gap-3 mt-4">
-                <ButtonLink href={paths.seats({ pool: seats?.poolId })}>{words.bookSeat}</ButtonLink>
+                {seats && (
+                  <ButtonLink href={paths.seats({ pool: seats.poolId })}>{words.bookSeat}</ButtonLink>
+                )}
                 {appointment && (
-                  <ButtonLink look="outline" href={paths.seats({ pool: appointment.poolId })}>
+                  <ButtonLink
+                    {...(seats && { look: 'outline' })}
+                    href={paths.seats({ pool: appointment.poolId })}
+                  >
                     {words.bookAppointment}
                   </ButtonLink>
                 )}
               </div>
-              <p className="mt-4 text-secondary">
-                {phone ? (
-                  <>
-                    {words.otherWays} {words.call}{' '}
-                    <a className="text-nowrap" href={phoneHref(phone)}>
-                      {phone}
-                    </a>{' '}
-                    {words.orCome}
-                  </>
-                ) : (
-                  `${words.otherWays} ${words.comeSee}`
-                )}
-              </p>
+              {isBookable ? <OtherWays phone={phone} /> : <CallOrWrite contacts={town.contacts} />}
             </div>
-            <div className="col-lg-5 col-xl-4 offset-xl-1 pb-4">
-              <FreeNow now={now} poolId={seats?.poolId} />
-            </div>
+            {seats && (
+              <div className="col-lg-5 col-xl-4 offset-xl-1 pb-4">
+                <FreeNow now={now} poolId={seats.poolId} />
+              </div>
+            )}
           </div>
         </div>
         <Skyline />
@@ -80,32 +78,82 @@ export function HomePage() {
           <ServiceCards services={town.services} />
         </div>
       </section>
-      <section className="om-section om-surface" aria-labelledby="regola">
-        <div className="container">
-          <div className="row">
-            <div className="col-lg-5 pb-4">
-              <h2 id="regola">{words.howAssigned}</h2>
-              <p className="lead">{words.howLead}</p>
-              <p>
-                <Link className="om-tap" href={paths.rules()}>
-                  {words.readRule}
-                </Link>
-              </p>
-            </div>
-            <div className="col-lg-6 offset-lg-1">
-              <NumberedSteps
-                steps={inBrief(rules.sections, words.ruleTitles).map(({ title, sentences }) => ({
-                  title,
-                  text: sentences[0] ?? '',
-                }))}
-              />
-            </div>
-          </div>
-        </div>
-      </section>
+      {isBookable && <RuleInBrief sections={rules.sections} />}
       <WhereAndWhen now={now} />
       <Rating subject="page" />
     </>
+  )
+}
+
+function OtherWays(props: { readonly phone: string | undefined }) {
+  const { home: words } = useMessages()
+  const { phone } = props
+  return (
+    <p className="mt-4 text-secondary">
+      {phone ? (
+        <>
+          {words.otherWays} {words.call}{' '}
+          <a className="text-nowrap" href={phoneHref(phone)}>
+            {phone}
+          </a>{' '}
+          {words.orCome}
+        </>
+      ) : (
+        `${words.otherWays} ${words.comeSee}`
+      )}
+    </p>
+  )
+}
+
+/** Where nothing is booked from here, the way in is a voice or a letter. */
+function CallOrWrite(props: { readonly contacts: Town['contacts'] }) {
+  const { home: words } = useMessages()
+  const { phone, email } = props.contacts
+  return (
+    <>
+      <p>{words.callOrWrite}</p>
+      <p className="d-flex flex-wrap gap-4">
+        {phone && (
+          <a className="om-tap fw-semibold text-nowrap" href={phoneHref(phone)}>
+            {phone}
+          </a>
+        )}
+        {email && (
+          <a className="om-tap fw-semibold text-break" href={`mailto:${email}`}>
+            {email}
+          </a>
+        )}
+      </p>
+    </>
+  )
+}
+
+function RuleInBrief(props: { readonly sections: RuleSections }) {
+  const { home: words } = useMessages()
+  return (
+    <section className="om-section om-surface" aria-labelledby="regola">
+      <div className="container">
+        <div className="row">
+          <div className="col-lg-5 pb-4">
+            <h2 id="regola">{words.howAssigned}</h2>
+            <p className="lead">{words.howLead}</p>
+            <p>
+              <Link className="om-tap" href={paths.rules()}>
+                {words.readRule}
+              </Link>
+            </p>
+          </div>
+          <div className="col-lg-6 offset-lg-1">
+            <NumberedSteps
+              steps={inBrief(props.sections, words.ruleTitles).map(({ title, sentences }) => ({
+                title,
+                text: sentences[0] ?? '',
+              }))}
+            />
+          </div>
+        </div>
+      </div>
+    </section>
   )
 }
 

@@ -24,7 +24,8 @@ export function WhereAndWhen(props: { readonly now: Outputs['town']['now'] }) {
             <p className="text-secondary">{portal.welcome}</p>
           </div>
           <div className="col-lg-6">
-            <table className="table">
+            {openingHours.length === 0 && <p>{words.noHours}</p>}
+            <table className="table" hidden={openingHours.length === 0}>
               <caption className="visually-hidden">{words.hours}</caption>
               <thead>
                 <tr>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aPool, aReserve, someRules } from '../fixtures/allocation-cases.ts'
 import { explainRules } from './explain-rules.ts'
+import { italianWords } from './italian-words.ts'
 import type { Predicate, TenantRules } from './tenant-rules.ts'
 
 const text = (rules: TenantRules, language: 'it' | 'en' = 'it') =>
@@ -96,6 +97,11 @@ describe('the rules of a town in words', () => {
     expect(said).toContain('«Università»: convenzione valida fino al 31 dicembre 2028.')
     expect(said).toContain('Per «Avvocati» il massimo è di 4 posti nello stesso turno e 16 alla settimana')
     expect(text(someRules(aPool(), { orgs }))).not.toContain('Università')
+  })
+
+  test('of a town that gives nothing out tell the act and who answers, and no queue for nothing', () => {
+    const titles = explainRules({ ...someRules(aPool()), pools: {}, caps: [] }, 'it').map(({ title }) => title)
+    expect(titles).toEqual([italianWords.title.basis, italianWords.title.review])
   })
 
   test('use the names that the town gives its services', () => {

@@ -26,6 +26,9 @@ export function explainRules(
   }
   const section = (name: SectionName, sentences: readonly string[]): readonly RulesSection[] =>
     sentences.length === 0 ? [] : [{ title: words.title[name], sentences }]
+  // Where nothing is given out, queues and absences would be told of nothing.
+  if (Object.keys(rules.pools).length === 0)
+    return [...section('basis', basis(rules, words)), ...section('review', words.review(rules.review))]
   return [
     ...section('basis', basis(rules, words)),
     ...Object.entries(rules.pools).map(([id, pool]) => poolSection(id, pool, rules, words)),

@@ -1,4 +1,5 @@
 import type { LocalTime, TenantRules } from '@officine/domain/rules/tenant-rules'
+import { romeHolidays } from '../rome.ts'
 
 const weekdays = [1, 2, 3, 4, 5]
 const halfDays = [
@@ -11,8 +12,8 @@ const halfDays = [
 export const romaMunicipioVRules = {
   schema: 'cw-rules/1',
   tenant: 'roma-municipio-v',
-  version: '2027.1',
-  effectiveFrom: '2027-01-01',
+  version: '2026.1',
+  effectiveFrom: '2026-01-01',
   timezone: 'Europe/Rome',
   // L. 241/1990, art. 12: criteria are fixed and published beforehand. The act itself is still to come.
   legalBasis: [{ act: 'Delibera di Giunta municipale (da adottare)' }],
@@ -146,5 +147,6 @@ export const romaMunicipioVRules = {
     safeguard: 'humanReview',
   },
   overbook: 0,
-  review: { channel: 'sportello di via Dameta 18', days: 10 },
+  review: { channel: 'sportello di via Dameta', days: 10 },
+  holidays: romeHolidays,
 } satisfies TenantRules
