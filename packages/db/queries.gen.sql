@@ -855,13 +855,20 @@ select "tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at"
 from "outbox"
 where ("outbox"."tenant_id" = $1 and ("outbox"."outcome" = $2 or ("outbox"."settled_at" is null and "outbox"."attempts" > $3)) and not exists (select "id"
 from "outbox" "later"
-where ("later"."tenant_id" = $4 and "later"."retry_of" = coalesce("outbox"."retry_of", "outbox"."id") and "later"."created_at" > "outbox"."created_at")))
+where ("later"."tenant_id" = $4 and "later"."retry_of" = "outbox"."id")))
 order by "outbox"."created_at" desc, "outbox"."id" desc
 limit $5;
 
 -- insertRetry
 insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
-values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, $7);
+values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, $7)
+on conflict do nothing
+returning "id";
+
+-- firstTold
+select "tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of"
+from "outbox"
+where ("outbox"."tenant_id" = $1 and "outbox"."id" = $2);
 
 -- findBookingToTell
 select "booking"."id", "booking"."person_id", "booking"."pool_id", "pool"."slug", "pool"."kind", "booking"."starts_at", "booking"."ends_at", "booking"."status", "booking"."channel", "booking"."code", "booking"."request_hash", "booking"."booked_at", "booking"."cancel_reason", "person"."given_name", "person"."email", "person"."phone"
@@ -869,11 +876,11 @@ from "booking"
 inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
 inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
 where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."id" = $4);
-select "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+select "unit"."pool_id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
 from "booking_unit"
 inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
 where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" = $3)
-order by "booking_unit"."starts_at" asc;
+order by "booking_unit"."starts_at" asc, "unit"."number" asc;
 
 -- findPreference
 select "language", "day_before", "two_hours_before", "calendar_file", "prefers_phone"

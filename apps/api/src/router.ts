@@ -12,6 +12,7 @@ import { todayProcedure } from './bookings/today.procedure.ts'
 import { undoCheckInProcedure } from './bookings/undo-check-in.procedure.ts'
 import { whatIsFreeProcedure } from './bookings/what-is-free.procedure.ts'
 import { identityRouter } from './identity/identity.router.ts'
+import { notificationsRouter, wordAtTheDesk } from './notifications/notifications.router.ts'
 import { findPeopleProcedure } from './people/find-people.procedure.ts'
 import { openRecordProcedure } from './people/open-record.procedure.ts'
 import { registerPersonProcedure } from './people/register-person.procedure.ts'
@@ -37,8 +38,10 @@ export const appRouter = router({
     registerPerson: registerPersonProcedure,
     today: todayProcedure,
     undoCheckIn: undoCheckInProcedure,
+    ...wordAtTheDesk,
   }),
   identity: identityRouter,
+  notifications: notificationsRouter,
   rules: router({ explained: explainedProcedure }),
   town: router({ current: currentProcedure, now: nowProcedure }),
 })

@@ -4,10 +4,12 @@ import { callTRPCProcedure, getErrorShape } from '@trpc/server'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBooking } from '@officine/db/bookings'
+import { insertCall } from '@officine/db/call-list'
 import { closeDatabase, openDatabase } from '@officine/db/database'
 import type { Database } from '@officine/db/database'
 import { keyringOf, newKeyring } from '@officine/db/keyring'
 import { newId } from '@officine/db/new-id'
+import { listDueWords } from '@officine/db/outbox'
 import { insertSession } from '@officine/db/sessions'
 import { withTenant } from '@officine/db/with-tenant'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
@@ -44,6 +46,8 @@ interface Ids {
   readonly personId: string
   readonly bookingId: string
   readonly sessionId: string
+  readonly callId: string
+  readonly wordId: string
 }
 
 let database: TestDatabase
@@ -131,7 +135,30 @@ async function fill(town: Town): Promise<Ids> {
     personId,
     bookingId: outcome.bookingId,
     sessionId,
+    ...(await tellThrough(town, { personId, bookingId: outcome.bookingId })),
   }
+}
+
+/** A call to make and a word to send, as the worker leaves them. */
+async function tellThrough(
+  town: Town,
+  about: { readonly personId: string; readonly bookingId: string },
+): Promise<Pick<Ids, 'callId' | 'wordId'>> {
+  const worker = openDatabase(database.url('worker'), { connections: 1 })
+  const callId = newId(now)
+  const wordId = await withTenant(worker, town.id, async (tx) => {
+    await insertCall(tx, {
+      ...about,
+      id: callId,
+      topic: 'booking-confirmed',
+      because: 'no-email',
+      listedAt: now,
+    })
+    const [word] = await listDueWords(tx, now, 1)
+    return word?.id ?? ''
+  })
+  await closeDatabase(worker)
+  return { callId, wordId }
 }
 
 /** Everything else that the inputs ask for, so that the id is the only thing wrong. */
@@ -145,6 +172,7 @@ function inputWith(ids: Ids) {
     language: 'it',
     why: 'una verifica dei test',
     channel: 'desk',
+    outcome: 'reached',
     text: 'prova',
     idempotencyKey: randomUUID(),
   }

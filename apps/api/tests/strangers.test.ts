@@ -9,6 +9,7 @@ const openOnPurpose = [
   'bookings.pools',
   'bookings.whatIsFree',
   'identity.me',
+  'notifications.confirmEmail',
   'rules.explained',
   'town.current',
   'town.now',

@@ -13,7 +13,6 @@ import {
   notExists,
   notInArray,
   or,
-  sql,
 } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { done, outbox } from './schema.ts'
@@ -97,10 +96,10 @@ export async function findWord(tx: TenantTransaction, id: string): Promise<WordR
   return row
 }
 
-/** Words about the same row that were written before this one, in the order in which things happened; those of the given topics left out. */
+/** Words about the same row that were written before this one, in the order in which things happened; those of the given topics left out, and they come after what was written with them. */
 export async function countEarlierWords(
   tx: TenantTransaction,
-  word: Pick<WordRow, 'id' | 'rowId' | 'createdAt'>,
+  word: Pick<WordRow, 'id' | 'topic' | 'rowId' | 'createdAt'>,
   besides: readonly string[],
 ): Promise<{ readonly all: number; readonly unsettled: number }> {
   const [row] = await tx
@@ -114,7 +113,10 @@ export async function countEarlierWords(
         notInArray(outbox.topic, [...besides]),
         or(
           lt(outbox.createdAt, word.createdAt),
-          and(eq(outbox.createdAt, word.createdAt), lt(outbox.id, word.id)),
+          and(
+            eq(outbox.createdAt, word.createdAt),
+            besides.includes(word.topic) ? undefined : lt(outbox.id, word.id),
+          ),
         ),
       ),
     )
@@ -179,13 +181,7 @@ export async function listTroubledWords(tx: TenantTransaction, limit: number): P
   const askedAgain = tx
     .select({ id: later.id })
     .from(later)
-    .where(
-      and(
-        eq(later.tenantId, tx.tenantId),
-        eq(later.retryOf, sql`coalesce(${outbox.retryOf}, ${outbox.id})`),
-        gt(later.createdAt, outbox.createdAt),
-      ),
-    )
+    .where(and(eq(later.tenantId, tx.tenantId), eq(later.retryOf, outbox.id)))
   return tx
     .select()
     .from(outbox)
@@ -200,22 +196,25 @@ export async function listTroubledWords(tx: TenantTransaction, limit: number): P
     .limit(limit)
 }
 
-/** Asks that a word which failed be told after all, as a word of its own. */
+/** Asks that a word which failed be told after all, as a word of its own; false when that was asked already. */
 export async function insertRetry(
   tx: TenantTransaction,
-  failed: Pick<WordRow, 'id' | 'topic' | 'rowId' | 'runAt' | 'retryOf'>,
+  failed: Pick<WordRow, 'id' | 'topic' | 'rowId' | 'runAt'>,
   id: string,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   speaking.add(tx)
   const { topic, rowId, runAt } = failed
-  await tx.insert(outbox).values({
-    tenantId: tx.tenantId,
-    id,
-    topic,
-    rowId,
-    createdAt: now,
-    runAt,
-    retryOf: failed.retryOf ?? failed.id,
-  })
+  const rows = await tx
+    .insert(outbox)
+    .values({ tenantId: tx.tenantId, id, topic, rowId, createdAt: now, runAt, retryOf: failed.id })
+    .onConflictDoNothing()
+    .returning({ id: outbox.id })
+  return rows.length === 1
+}
+
+/** The word whose story this one goes on with: itself, or the first of those that it was asked for again after. */
+export async function firstTold(tx: TenantTransaction, word: WordRow): Promise<WordRow> {
+  const before = word.retryOf === null ? undefined : await findWord(tx, word.retryOf)
+  return before === undefined ? word : firstTold(tx, before)
 }

@@ -20,8 +20,9 @@ export interface BookingToTell {
   readonly givenName: string
   readonly email: string | null
   readonly phone: string | null
+  /** Of the booking's own pool and of what comes along. */
   readonly units: readonly {
-    readonly unitId: string
+    readonly poolId: string
     readonly label: string
     readonly startsAt: Date
     readonly endsAt: Date
@@ -66,7 +67,7 @@ export async function findBookingToTell(
       ),
     tx
       .select({
-        unitId: unit.id,
+        poolId: unit.poolId,
         label: unit.label,
         startsAt: bookingUnit.startsAt,
         endsAt: bookingUnit.endsAt,
@@ -80,7 +81,7 @@ export async function findBookingToTell(
           eq(bookingUnit.bookingId, bookingId),
         ),
       )
-      .orderBy(asc(bookingUnit.startsAt)),
+      .orderBy(asc(bookingUnit.startsAt), asc(unit.number)),
   ])
   return found && { ...found, units }
 }

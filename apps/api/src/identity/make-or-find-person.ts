@@ -1,3 +1,4 @@
+import { insertAttestedAddress } from '@officine/db/email-verifications'
 import { fiscalCodeColumns, fiscalCodeSeals, subjectSeal, subjectSeals } from '@officine/db/identity-seals'
 import type { Keyring } from '@officine/db/keyring'
 import { newId } from '@officine/db/new-id'
@@ -38,7 +39,10 @@ export async function makeOrFindPerson(
     madeAtCounter: false,
     createdAt: now,
   })
-  if (made !== undefined) return made
+  if (made !== undefined) {
+    if (email !== null) await insertAttestedAddress(tx, id, email, now) // a provider gives out addresses that have answered it
+    return made
+  }
   const other = await findPersonBySeals(tx, seals) // a statement of its own sees what the other sign-in committed
   if (other === undefined) throw new Error('A person could neither be made nor found')
   return other

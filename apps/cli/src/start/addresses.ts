@@ -15,6 +15,7 @@ export function addressLines(
       `  ${town.name.padEnd(22)} http://${town.id}.localhost:${port}`,
       `${' '.repeat(22)}   desk: http://${town.id}.localhost:${port}/gestione/`,
     ]),
+    `  ${'Mails to everybody'.padEnd(22)} http://mail.localhost:${port}`,
     '',
     'Sign in with the button of each page and choose an invented person:',
     '  working-mother, man-30, pensioner-no-email, eu-citizen   citizens',

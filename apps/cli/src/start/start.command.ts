@@ -10,7 +10,7 @@ import {
 } from '@officine/db/installation-facts'
 import { makeKeyringFile } from '@officine/db/keyring'
 import { migrate } from '@officine/db/migrate'
-import { towns } from '@officine/tenants/towns'
+import { towns, townsWithSeats } from '@officine/tenants/towns'
 import type { Command } from '../main.ts'
 import type { CliEnvironment } from '../env.ts'
 import { loadSampleUse } from '../simulate/load-sample-use.ts'
@@ -19,9 +19,11 @@ import { addressLines } from './addresses.ts'
 import { databaseForStart } from './database-for-start.ts'
 import type { DatabaseForStart } from './database-for-start.ts'
 import { lockDataDirectory } from './data-directory-lock.ts'
+import { freePort } from './free-port.ts'
 import { supervise } from './supervise.ts'
 
 const apiProgram = fileURLToPath(new URL('../../../api/src/server.dev.ts', import.meta.url))
+const workerProgram = fileURLToPath(new URL('../../../api/src/worker.dev.ts', import.meta.url))
 const say = (line: string) => console.log(line)
 
 /** `officine start`: everything a developer needs, from an empty folder to a town's portal in the browser; Ctrl-C takes all of it down again. */
@@ -44,9 +46,17 @@ export const run: Command = async (_args, environment) => {
     makeKeyringFile(join(dataDirectory, 'keyring.json'), new Date())
     await prepare(database)
 
-    const api = supervise('The server', apiProgram, apiEnvironment(environment, database), say)
+    const mailboxPort = await freePort()
+    const api = supervise('The server', apiProgram, apiEnvironment(environment, database, mailboxPort), say)
     undo.push(api.stop)
-    await Promise.race([api.ready, told])
+    const worker = supervise(
+      'The worker',
+      workerProgram,
+      workerEnvironment(environment, database, mailboxPort),
+      say,
+    )
+    undo.push(worker.stop)
+    await Promise.race([Promise.all([api.ready, worker.ready]), told])
     for (const line of addressLines(port, towns, database.described, (performance.now() - startedAt) / 1000))
       say(line)
     await told
@@ -67,7 +77,7 @@ async function prepare(database: DatabaseForStart): Promise<void> {
       await recordInstallationFact(owner, 'development', 'made by npm start', now)
     for (const line of await applyTowns(owner, towns, now)) say(line)
     if ((await findDevelopmentFact(owner)) !== undefined) {
-      const bookings = await loadSampleUse(owner, { towns, years: 1, seed: 1, now })
+      const bookings = await loadSampleUse(owner, { towns: townsWithSeats, years: 1, seed: 1, now })
       if (bookings > 0) say(`A year of sample use loaded: ${bookings} bookings by invented people.`)
     }
   } finally {
@@ -75,13 +85,32 @@ async function prepare(database: DatabaseForStart): Promise<void> {
   }
 }
 
-function apiEnvironment(environment: CliEnvironment, database: DatabaseForStart): NodeJS.ProcessEnv {
+function apiEnvironment(
+  environment: CliEnvironment,
+  database: DatabaseForStart,
+  mailboxPort: number,
+): NodeJS.ProcessEnv {
   return {
     ...environment.inherited,
     PORT: String(environment.port),
     OFFICINE_DATA_DIR: environment.dataDirectory,
     DATABASE_URL: database.url('api'),
     DATABASE_URL_OWNER: database.url('owner'),
+    OFFICINE_MAILBOX_PORT: String(mailboxPort),
+  }
+}
+
+function workerEnvironment(
+  environment: CliEnvironment,
+  database: DatabaseForStart,
+  mailboxPort: number,
+): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _api, DATABASE_URL_OWNER: _owner, ...inherited } = environment.inherited
+  return {
+    ...inherited,
+    PORT: String(environment.port),
+    DATABASE_URL_WORKER: database.url('worker'),
+    OFFICINE_MAILBOX_PORT: String(mailboxPort),
   }
 }
 

@@ -41,7 +41,9 @@ export const wordQueries: Readonly<Record<string, QueryCall>> = {
   markHanded: worked((tx, { idOf, now }) => outbox.markHanded(tx, [idOf('outbox')], now)),
   findWord: worked((tx, { idOf }) => outbox.findWord(tx, idOf('outbox'))),
   countEarlierWords: worked((tx, { idOf, now }) =>
-    outbox.countEarlierWords(tx, { id: idOf('outbox'), rowId: idOf('booking'), createdAt: now }, ['a']),
+    outbox.countEarlierWords(tx, { id: idOf('outbox'), topic: 'b', rowId: idOf('booking'), createdAt: now }, [
+      'a',
+    ]),
   ),
   insertDone: worked((tx, { now }) => outbox.insertDone(tx, 'key', now)),
   isDone: worked((tx) => outbox.isDone(tx, 'key')),
@@ -53,8 +55,12 @@ export const wordQueries: Readonly<Record<string, QueryCall>> = {
   ),
   listTroubledWords: asked((tx) => outbox.listTroubledWords(tx, 100)),
   insertRetry: asked((tx, { idOf, now, newId }) => {
-    const failed = { id: idOf('outbox'), topic: 'a', rowId: idOf('booking'), runAt: now, retryOf: null }
+    const failed = { id: idOf('outbox'), topic: 'a', rowId: idOf('booking'), runAt: now }
     return outbox.insertRetry(tx, failed, newId(), now)
+  }),
+  firstTold: worked(async (tx, { idOf }) => {
+    const word = await outbox.findWord(tx, idOf('outbox'))
+    return word && outbox.firstTold(tx, { ...word, retryOf: idOf('booking') })
   }),
   findBookingToTell: worked((tx, { idOf }) => findBookingToTell(tx, idOf('booking'))),
   findPreference: worked((tx, { idOf }) => preferences.findPreference(tx, idOf('person'))),

@@ -1,0 +1,152 @@
+import type { BookingTopic } from '@officine/domain/word/decide-word'
+import type { Letter, LetterPart } from './letter.ts'
+import type { BookingInWords, PortalAddresses, Sender } from './letter-facts.ts'
+import type { LettersOfLanguage } from './letters.ts'
+
+const text = (said: string): LetterPart => ({ kind: 'text', text: said })
+const near = { today: 'today, ', tomorrow: 'tomorrow, ', later: '' } as const
+
+/** The letters in English. */
+export const lettersEn: LettersOfLanguage = {
+  whole(topic, booking, bookingId, sender, addresses) {
+    return letter(subjectOf(topic, booking, sender), sender, addresses, [
+      text(`Hello ${booking.givenName},`),
+      text(openingOf(topic, booking)),
+      factsOf(booking),
+      ...(topic === 'booking-cancelled'
+        ? cancelledEnd(booking, addresses)
+        : activeEnd(booking, bookingId, sender, addresses)),
+    ])
+  },
+
+  reduced(topic, booking, sender, addresses, verifyUrl) {
+    return letter(`${sender.town}: ${reducedSubject[topic]}`, sender, addresses, [
+      text('Hello,'),
+      text(reducedOpening(topic, booking)),
+      text(
+        'This address is not confirmed yet, so we write no name, place or code here. If it is yours, confirm it: the next messages will be complete.',
+      ),
+      { kind: 'link', label: 'Confirm the address', url: verifyUrl },
+      text('If you have not booked, somebody wrote this address by mistake: ignore the message.'),
+    ])
+  },
+
+  verification(expires, sender, addresses, verifyUrl) {
+    return letter(`${sender.town}: confirm your e-mail address`, sender, addresses, [
+      text('Hello,'),
+      text(
+        `you gave this address to: ${sender.office}, ${sender.institution}. Confirm it, and we will send you word about your bookings here.`,
+      ),
+      { kind: 'link', label: 'Confirm the address', url: verifyUrl },
+      text(`The link is good until ${expires}. If it was not you, ignore the message.`),
+    ])
+  },
+
+  calendar: (booking) => `Code: ${booking.code}`,
+}
+
+function letter(
+  subject: string,
+  { office, institution, phone }: Sender,
+  { messages }: PortalAddresses,
+  parts: readonly LetterPart[],
+): Letter {
+  const reach = phone === undefined ? '' : ` Telephone: ${phone}.`
+  return {
+    language: 'en',
+    subject,
+    parts,
+    signature: [
+      text(`${office}, ${institution}.${reach}`),
+      text('This message was sent automatically.'),
+      { kind: 'link', label: 'Choose which reminders you get', url: messages },
+    ],
+  }
+}
+
+function subjectOf(topic: BookingTopic, { day, from, nearness }: BookingInWords, { town }: Sender): string {
+  switch (topic) {
+    case 'booking-confirmed':
+      return `${town}: booking confirmed, ${day}, ${from}`
+    case 'booking-moved':
+      return `${town}: booking moved to ${day}, ${from}`
+    case 'booking-cancelled':
+      return `${town}: booking cancelled, ${day}, ${from}`
+    case 'booking-reminder':
+    case 'booking-reminder-soon':
+      return `${town}: reminder for ${near[nearness]}${day}, ${from}`
+  }
+}
+
+function openingOf(topic: BookingTopic, { nearness }: BookingInWords): string {
+  switch (topic) {
+    case 'booking-confirmed':
+      return 'your booking is confirmed.'
+    case 'booking-moved':
+      return 'your booking was moved. This is the new time.'
+    case 'booking-cancelled':
+      return 'the booking below is cancelled: no place is held in your name any more.'
+    case 'booking-reminder':
+      return nearness === 'tomorrow' ? 'this is about your booking tomorrow.' : 'this is about your booking.'
+    case 'booking-reminder-soon':
+      return 'your booking begins in two hours.'
+  }
+}
+
+function factsOf({ day, period, place, unit, extras, code }: BookingInWords): LetterPart {
+  const rows: readonly (readonly [string, string] | undefined)[] = [
+    ['When', `${day}, ${period}`],
+    ['Where', place],
+    unit === undefined ? undefined : ['Place', unit],
+    extras === undefined ? undefined : ['Together with', extras],
+    ['Code', code],
+  ]
+  return { kind: 'facts', rows: rows.filter((row) => row !== undefined) }
+}
+
+function activeEnd(
+  { freeCancelUntil }: BookingInWords,
+  bookingId: string,
+  { phone }: Sender,
+  { booking }: PortalAddresses,
+): readonly LetterPart[] {
+  const until = freeCancelUntil === undefined ? '' : ` Until ${freeCancelUntil} this has no consequences.`
+  const call = phone === undefined ? '' : ` You can also call ${phone}.`
+  return [
+    text('When you arrive, say or show the code.'),
+    text(
+      `You cannot come? Cancel on the page of the booking: the place is free again at once.${until}${call}`,
+    ),
+    { kind: 'link', label: 'Your booking', url: booking(bookingId) },
+  ]
+}
+
+function cancelledEnd({ cancelReason }: BookingInWords, { seats }: PortalAddresses): readonly LetterPart[] {
+  return [
+    ...(cancelReason === undefined ? [] : [text(`The reason: ${cancelReason}`)]),
+    { kind: 'link', label: 'Book another time', url: seats },
+  ]
+}
+
+const reducedSubject: Readonly<Record<BookingTopic, string>> = {
+  'booking-confirmed': 'booking confirmed',
+  'booking-moved': 'booking moved',
+  'booking-cancelled': 'booking cancelled',
+  'booking-reminder': 'reminder of a booking',
+  'booking-reminder-soon': 'reminder of a booking',
+}
+
+function reducedOpening(topic: BookingTopic, { day, from, nearness }: BookingInWords): string {
+  const when = `${near[nearness]}${day}, ${from}`
+  switch (topic) {
+    case 'booking-confirmed':
+      return `a booking is confirmed: ${when}.`
+    case 'booking-moved':
+      return `a booking was moved. The new time: ${when}.`
+    case 'booking-cancelled':
+      return `a booking is cancelled: ${when}.`
+    case 'booking-reminder':
+    case 'booking-reminder-soon':
+      return `a booking is coming up: ${when}.`
+  }
+}

@@ -1,0 +1,154 @@
+import type { BookingTopic } from '@officine/domain/word/decide-word'
+import type { Letter, LetterPart } from './letter.ts'
+import type { BookingInWords, PortalAddresses, Sender } from './letter-facts.ts'
+import type { LettersOfLanguage } from './letters.ts'
+
+const text = (said: string): LetterPart => ({ kind: 'text', text: said })
+const near = { today: 'oggi, ', tomorrow: 'domani, ', later: '' } as const
+
+/** The letters in Italian: *tu*, short sentences, the thing to do first. */
+export const lettersIt: LettersOfLanguage = {
+  whole(topic, booking, bookingId, sender, addresses) {
+    return letter(subjectOf(topic, booking, sender), sender, addresses, [
+      text(`Ciao ${booking.givenName},`),
+      text(openingOf(topic, booking)),
+      factsOf(booking),
+      ...(topic === 'booking-cancelled'
+        ? cancelledEnd(booking, addresses)
+        : activeEnd(booking, bookingId, sender, addresses)),
+    ])
+  },
+
+  reduced(topic, booking, sender, addresses, verifyUrl) {
+    return letter(`${sender.town}: ${reducedSubject[topic]}`, sender, addresses, [
+      text('Ciao,'),
+      text(reducedOpening(topic, booking)),
+      text(
+        'Questo indirizzo non è ancora confermato, perciò qui non scriviamo nome, luogo e codice. Se è tuo, confermalo: i prossimi messaggi saranno completi.',
+      ),
+      { kind: 'link', label: 'Conferma l’indirizzo', url: verifyUrl },
+      text('Se non hai prenotato tu, qualcuno ha scritto questo indirizzo per sbaglio: ignora il messaggio.'),
+    ])
+  },
+
+  verification(expires, sender, addresses, verifyUrl) {
+    return letter(`${sender.town}: conferma il tuo indirizzo e-mail`, sender, addresses, [
+      text('Ciao,'),
+      text(
+        `hai indicato questo indirizzo a: ${sender.office}, ${sender.institution}. Confermalo, così ti scriviamo qui le notizie sulle tue prenotazioni.`,
+      ),
+      { kind: 'link', label: 'Conferma l’indirizzo', url: verifyUrl },
+      text(`Il collegamento vale fino a ${expires}. Se non sei stato tu, ignora il messaggio.`),
+    ])
+  },
+
+  calendar: (booking) => `Codice: ${booking.code}`,
+}
+
+function letter(
+  subject: string,
+  { office, institution, phone }: Sender,
+  { messages }: PortalAddresses,
+  parts: readonly LetterPart[],
+): Letter {
+  const reach = phone === undefined ? '' : ` Telefono: ${phone}.`
+  return {
+    language: 'it',
+    subject,
+    parts,
+    signature: [
+      text(`${office}, ${institution}.${reach}`),
+      text('Questo messaggio parte da solo.'),
+      { kind: 'link', label: 'Scegli quali promemoria ricevere', url: messages },
+    ],
+  }
+}
+
+function subjectOf(topic: BookingTopic, { day, from, nearness }: BookingInWords, { town }: Sender): string {
+  switch (topic) {
+    case 'booking-confirmed':
+      return `${town}: prenotazione confermata, ${day}, ore ${from}`
+    case 'booking-moved':
+      return `${town}: prenotazione spostata a ${day}, ore ${from}`
+    case 'booking-cancelled':
+      return `${town}: prenotazione annullata, ${day}, ore ${from}`
+    case 'booking-reminder':
+    case 'booking-reminder-soon':
+      return `${town}: promemoria per ${near[nearness]}${day}, ore ${from}`
+  }
+}
+
+function openingOf(topic: BookingTopic, { nearness }: BookingInWords): string {
+  switch (topic) {
+    case 'booking-confirmed':
+      return 'la tua prenotazione è confermata.'
+    case 'booking-moved':
+      return 'la tua prenotazione è stata spostata. Questo è il nuovo orario.'
+    case 'booking-cancelled':
+      return 'la prenotazione qui sotto è annullata: non hai più un posto a tuo nome.'
+    case 'booking-reminder':
+      return nearness === 'tomorrow'
+        ? 'ti ricordiamo la tua prenotazione di domani.'
+        : 'ti ricordiamo la tua prenotazione.'
+    case 'booking-reminder-soon':
+      return 'la tua prenotazione comincia tra due ore.'
+  }
+}
+
+function factsOf({ day, period, place, unit, extras, code }: BookingInWords): LetterPart {
+  const rows: readonly (readonly [string, string] | undefined)[] = [
+    ['Quando', `${day}, ${period}`],
+    ['Dove', place],
+    unit === undefined ? undefined : ['Posto', unit],
+    extras === undefined ? undefined : ['Insieme', extras],
+    ['Codice', code],
+  ]
+  return { kind: 'facts', rows: rows.filter((row) => row !== undefined) }
+}
+
+function activeEnd(
+  { freeCancelUntil }: BookingInWords,
+  bookingId: string,
+  { phone }: Sender,
+  { booking }: PortalAddresses,
+): readonly LetterPart[] {
+  const until = freeCancelUntil === undefined ? '' : ` Fino a ${freeCancelUntil} non ha conseguenze.`
+  const call = phone === undefined ? '' : ` Puoi anche chiamare il ${phone}.`
+  return [
+    text('All’arrivo di’ o mostra il codice.'),
+    text(
+      `Non puoi venire? Annulla dalla pagina della prenotazione: il posto torna subito libero.${until}${call}`,
+    ),
+    { kind: 'link', label: 'La tua prenotazione', url: booking(bookingId) },
+  ]
+}
+
+function cancelledEnd({ cancelReason }: BookingInWords, { seats }: PortalAddresses): readonly LetterPart[] {
+  return [
+    ...(cancelReason === undefined ? [] : [text(`Il motivo: ${cancelReason}`)]),
+    { kind: 'link', label: 'Prenota un altro orario', url: seats },
+  ]
+}
+
+const reducedSubject: Readonly<Record<BookingTopic, string>> = {
+  'booking-confirmed': 'prenotazione confermata',
+  'booking-moved': 'prenotazione spostata',
+  'booking-cancelled': 'prenotazione annullata',
+  'booking-reminder': 'promemoria di una prenotazione',
+  'booking-reminder-soon': 'promemoria di una prenotazione',
+}
+
+function reducedOpening(topic: BookingTopic, { day, from, nearness }: BookingInWords): string {
+  const when = `${near[nearness]}${day}, ore ${from}`
+  switch (topic) {
+    case 'booking-confirmed':
+      return `una prenotazione è confermata: ${when}.`
+    case 'booking-moved':
+      return `una prenotazione è stata spostata. Nuovo orario: ${when}.`
+    case 'booking-cancelled':
+      return `una prenotazione è annullata: ${when}.`
+    case 'booking-reminder':
+    case 'booking-reminder-soon':
+      return `una prenotazione si avvicina: ${when}.`
+  }
+}

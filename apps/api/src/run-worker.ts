@@ -1,0 +1,62 @@
+import { queueSchema } from '@officine/db/catalogue/allowances'
+import { findConnectedRole } from '@officine/db/connected-role'
+import { closeDatabase, openDatabase } from '@officine/db/database'
+import { hashOfJson } from '@officine/domain/allocation/hashes'
+import { pino } from 'pino'
+import { processClock } from './clock.ts'
+import type { WorkerEnvironment } from './env.ts'
+import { deliverWord } from './notifications/deliver-word.ts'
+import { giveUp } from './notifications/give-up.ts'
+import { mailer } from './notifications/mailer.ts'
+import type { PostOffice } from './notifications/post-office.ts'
+import { openQueue } from './notifications/queue.ts'
+import { startRelay } from './notifications/relay.ts'
+import { toldError } from './told-error.ts'
+import { townDirectory } from './town-directory.ts'
+
+export interface WorkerKind extends Pick<PostOffice, 'originOf'> {
+  readonly isDevelopment: boolean
+}
+
+/** Sends word until it is told to stop, then lets running jobs end before it lets the database go. */
+export async function runWorker(environment: WorkerEnvironment, kind: WorkerKind): Promise<void> {
+  const { DATABASE_URL_WORKER: url, SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = environment
+  const log = pino({ level: environment.OFFICINE_LOG_LEVEL })
+  const onError = (error: unknown) => log.error({ err: toldError(error) }, 'the worker met a fault')
+  const db = openDatabase(url, { connections: 8 })
+  const role = await findConnectedRole(db)
+  if (role.name !== 'worker')
+    throw new Error(
+      `DATABASE_URL_WORKER signs in as ${role.databaseRole}: the worker works as officine_worker alone.`,
+    )
+  const clock = await processClock(db, kind.isDevelopment)
+  const office = {
+    db,
+    towns: townDirectory(db, hashOfJson),
+    mailer: mailer(smtpUrl),
+    now: clock.now,
+    mailFrom,
+    originOf: kind.originOf,
+  }
+  const queue = await openQueue({ url, schema: queueSchema, onError })
+  await queue.work({
+    deliver: (job) => deliverWord(office, job),
+    giveUp: (job) => giveUp(office, job),
+  })
+  const relay = startRelay({ db, queue, now: clock.now, onError })
+
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    clock.stop()
+    await relay.stop()
+    await queue.stop()
+    await closeDatabase(db)
+    process.exitCode = 0
+    process.disconnect?.()
+  }
+  // `disconnect`: whoever started us is gone, and without a supervisor nobody would ever stop us.
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop())
+  process.send?.('listening')
+}
