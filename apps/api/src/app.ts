@@ -10,6 +10,7 @@ import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { createContext } from './create-context.ts'
 import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
+import { otherHouses } from './plugins/other-houses.ts'
 import { sameOrigin } from './plugins/same-origin.ts'
 import { screens } from './plugins/screens.ts'
 import type { Screens } from './plugins/screens.ts'
@@ -39,8 +40,10 @@ export interface AppOptions {
   readonly logTo?: { readonly write: (line: string) => void }
   /** Left out by tests that need no pages. */
   readonly screens?: Screens
+  /** Another house in this process that answers at a host, as the Region's does in development. */
+  readonly houseAt?: (host: string) => FastifyInstance | undefined
   /** What only some installations have: the sign-in of a provider, the development doors. */
-  readonly register?: (app: FastifyInstance, towns: TownDirectory, options: AppOptions) => Promise<void>
+  readonly register?: (app: FastifyInstance, towns: TownDirectory, options: AppOptions) => Promise<unknown>
 }
 
 /** Builds the whole server; `server.ts` listens with it and the tests inject into it. */
@@ -70,6 +73,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.log.error({ err: error, requestId: request.id }, 'a request failed')
     return reply.code(500).send({ message: 'Something went wrong on our side.', requestId: request.id })
   })
+  if (options.houseAt !== undefined) otherHouses(app, options.houseAt)
   await securityHeaders(app, isDevelopment)
   // In production one address may be a whole office: the bound is for floods, not for people. Development is where load is tried.
   if (!isDevelopment) await app.register(fastifyRateLimit, { max: 6_000, timeWindow: '1 minute' })

@@ -5,7 +5,7 @@ import { isDatabaseAway } from '@officine/db/database-away'
 import type { Keyring } from '@officine/db/keyring'
 import type { Context } from './context.ts'
 import { findSignedIn } from './identity/find-signed-in.ts'
-import { databaseAway } from './procedures.ts'
+import { databaseAway } from './answer-in-time.ts'
 import type { TownDirectory } from './town-directory.ts'
 
 export interface ContextOptions {

@@ -39,6 +39,16 @@ const developmentShape = shape.extend({
     .default('127.0.0.1'),
   /** Where the mail server that keeps everything listens. */
   OFFICINE_MAILBOX_PORT: port.optional(),
+  /** The Region's two roles: without them its host answers nothing. */
+  DATABASE_URL_REGIONE: url.optional(),
+  DATABASE_URL_REGIONE_APP: url.optional(),
+})
+
+const regioneShape = productionShape.omit({ DATABASE_URL: true }).extend({
+  DATABASE_URL: z.never('must not be set: the Region’s server must not reach a town').optional(),
+  DATABASE_URL_REGIONE: url,
+  DATABASE_URL_REGIONE_APP: url,
+  OFFICINE_REGIONE_HOST: z.string().regex(/^[a-z0-9.-]+$/, 'is not a host name in small letters'),
 })
 
 const workerShape = z.object({
@@ -62,6 +72,11 @@ export function readProductionEnvironment(): z.infer<typeof productionShape> {
 /** The same for the server that developers run. */
 export function readDevelopmentEnvironment(): z.infer<typeof developmentShape> {
   return read(developmentShape, process.env)
+}
+
+/** The same for the Region's own server. */
+export function readRegioneEnvironment(): z.infer<typeof regioneShape> {
+  return read(regioneShape, process.env)
 }
 
 /** What the worker is told by the process environment, over what is given for settings left out; throws one line for each that is wrong. */

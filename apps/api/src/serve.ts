@@ -6,7 +6,7 @@ import type { AppOptions } from './app.ts'
 import { processClock } from './clock.ts'
 import type { Environment } from './env.ts'
 
-type Kind = Pick<AppOptions, 'isDevelopment' | 'cookieName' | 'keyring' | 'register'>
+type Kind = Pick<AppOptions, 'isDevelopment' | 'cookieName' | 'keyring' | 'register' | 'houseAt'>
 
 /** Listens until it is told to stop, then lets running requests end before it lets the database go. `kind` says what sort of installation this is. */
 export async function serve(environment: Environment, kind: Kind): Promise<void> {

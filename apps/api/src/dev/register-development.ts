@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Database } from '@officine/db/database'
 import type { Keyring } from '@officine/db/keyring'
 import { hostName } from '../host-name.ts'
+import type { Persona } from '@officine/tenants/personas'
 import { identityProvider } from '../identity/identity-provider.ts'
+import type { IdentityProvider } from '../identity/identity-provider.ts'
 import { registerSignIn } from '../identity/sign-in.plugin.ts'
 import type { TownDirectory } from '../town-directory.ts'
 import { developmentDoors } from './development-doors.ts'
@@ -20,10 +22,15 @@ export interface DevelopmentOptions {
   readonly now: () => Date
   /** Where this server listens: the identity provider is itself, at 127.0.0.1, because Node does not resolve `*.localhost`. */
   readonly port: number
+  /** What else an invented person is given when they are chosen, before the browser goes back to the host. */
+  readonly onChosen?: (persona: Persona, host: string) => Promise<void>
 }
 
-/** Everything that only development has: invented people, an identity provider that attests them, and a door for programs. */
-export async function registerDevelopment(app: FastifyInstance, options: DevelopmentOptions): Promise<void> {
+/** Everything that only development has: invented people, an identity provider that attests them, and a door for programs. Answers the provider, which the Region signs in with too. */
+export async function registerDevelopment(
+  app: FastifyInstance,
+  options: DevelopmentOptions,
+): Promise<IdentityProvider> {
   const { db, owner, keyring, towns, cookieName, now, port } = options
   const issuer = `http://127.0.0.1:${port}/idp`
   const client = { clientId: 'officine-municipali', clientSecret: randomBytes(32).toString('base64url') }
@@ -38,7 +45,8 @@ export async function registerDevelopment(app: FastifyInstance, options: Develop
   })
 
   let provider: Promise<RequestHandler> | undefined
-  const onChosen = async (persona: Parameters<typeof grantPersonaRole>[2], host: string) => {
+  const onChosen = async (persona: Persona, host: string) => {
+    await options.onChosen?.(persona, hostName(host))
     const town = await towns.atHost(hostName(host))
     if (town !== undefined) await grantPersonaRole(databases, town.id, persona, now())
   }
@@ -56,15 +64,10 @@ export async function registerDevelopment(app: FastifyInstance, options: Develop
     })
   })
 
-  registerSignIn(app, {
-    db,
-    keyring,
-    cookieName,
-    now,
-    isDevelopment: true,
-    provider: identityProvider({ issuer, ...client, allowsHttp: true }),
-  })
+  const ofTheHouse = identityProvider({ issuer, ...client, allowsHttp: true })
+  registerSignIn(app, { db, keyring, cookieName, now, isDevelopment: true, provider: ofTheHouse })
   developmentDoors(app, { databases, cookieName, now })
+  return ofTheHouse
 }
 
 function isLoopback(address: string | undefined): boolean {

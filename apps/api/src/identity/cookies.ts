@@ -7,6 +7,11 @@ export function sessionCookieName(isDevelopment: boolean, port: number): string 
   return isDevelopment ? `officine-${port}` : '__Host-officine'
 }
 
+/** The session cookie at the Region's host, by another name than a town's. */
+export function regioneCookieName(isDevelopment: boolean, port: number): string {
+  return isDevelopment ? `officine-regione-${port}` : '__Host-officine-regione'
+}
+
 /** The name of the short-lived cookie that ties an attempt to sign in to the browser that began it. */
 export function attemptCookieName(cookieName: string): string {
   return `${cookieName}-accesso`
