@@ -134,7 +134,7 @@ test('each town is counted in a transaction of its own, which stands in it alone
   const towns = new Set<string>()
   let standing: string | undefined
   for (const statement of statements) {
-    if (/^begin/.test(statement)) standing = undefined
+    if (statement.startsWith('begin')) standing = undefined
     const [, town] = /^SET LOCAL app\.tenant_id = '([^']+)'/.exec(statement) ?? []
     if (town !== undefined) {
       expect(standing).toBeUndefined()
