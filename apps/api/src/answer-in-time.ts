@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { TRPCError } from '@trpc/server'
 import { isDatabaseAway } from '@officine/db/database-away'
+import { unlessSilent } from './unless-silent.ts'
 
 /** Longer than any honest wait for a lock: past it the database is frozen, and a sentence is better than silence. */
 const deadlineMilliseconds = 20_000
@@ -20,7 +21,9 @@ export async function answerInTime<
     () => Promise.reject(databaseAway()),
     () => new Promise<never>(() => {}), // answered in time: this arm of the race never ends
   )
-  const result = await Promise.race([next(), deadline])
+  const result = await Promise.race([unlessSilent(next()), deadline]).catch((error: unknown) => {
+    throw isDatabaseAway(error) ? databaseAway() : error
+  })
   waiting.abort()
   if (!result.ok && isDatabaseAway(result.error)) throw databaseAway()
   return result

@@ -5,6 +5,7 @@ import { isDatabaseAway } from '@officine/db/database-away'
 import type { Keyring } from '@officine/db/keyring'
 import type { Context } from './context.ts'
 import { findSignedIn } from './identity/find-signed-in.ts'
+import { unlessSilent } from './unless-silent.ts'
 import { databaseAway } from './answer-in-time.ts'
 import type { TownDirectory } from './town-directory.ts'
 
@@ -26,7 +27,8 @@ export function createContext({ db, towns, now: clock, keyring, isDevelopment, c
     const now = clock()
     const token = request.cookies[cookieName]
     try {
-      const signedIn = token === undefined ? undefined : await findSignedIn(db, town.id, token, now)
+      const signedIn =
+        token === undefined ? undefined : await unlessSilent(findSignedIn(db, town.id, token, now))
       return { db, town, towns, signedIn, now, keyring, isDevelopment, cookieName, request, reply }
     } catch (error) {
       throw isDatabaseAway(error) ? databaseAway() : error

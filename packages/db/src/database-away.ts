@@ -14,6 +14,8 @@ const awayCodes = new Set([
   '57P02',
   '57P03',
   '25006',
+  // of a process of ours that heard nothing for too long
+  'DATABASE_SILENT',
 ])
 
 /** Whether an error means that the database could not be reached or went away: the outcome of a write is then unknown, and a retry with its key will tell. */

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { isReady } from '@officine/db/is-ready'
 import type { Database } from '@officine/db/database'
+import { isDatabaseAway } from '@officine/db/database-away'
+import { unlessSilent } from '../unless-silent.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -15,8 +17,10 @@ export function health(app: FastifyInstance, db: Database, isStopping: () => boo
   app.get('/health', { config }, () => ({ status: 'ok' }))
   app.get('/ready', { config }, async (_request, reply) => {
     if (isStopping()) return reply.code(503).send({ status: 'stopping' })
-    return (await isReady(db))
-      ? { status: 'ok' }
-      : reply.code(503).send({ status: 'the database does not answer' })
+    const answers = await unlessSilent(isReady(db)).catch((error: unknown) => {
+      if (isDatabaseAway(error)) return false
+      throw error
+    })
+    return answers ? { status: 'ok' } : reply.code(503).send({ status: 'the database does not answer' })
   })
 }

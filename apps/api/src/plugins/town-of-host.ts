@@ -3,6 +3,7 @@ import { isDatabaseAway } from '@officine/db/database-away'
 import { hostName } from '../host-name.ts'
 import type { Town } from '../town.ts'
 import type { TownDirectory } from '../town-directory.ts'
+import { unlessSilent } from '../unless-silent.ts'
 import { awayPage, neutralPage } from './plain-pages.ts'
 
 declare module 'fastify' {
@@ -18,7 +19,7 @@ export function townOfHost(app: FastifyInstance, towns: TownDirectory): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.anyHost === true) return
     try {
-      request.town = await towns.atHost(hostName(request.host))
+      request.town = await unlessSilent(towns.atHost(hostName(request.host)))
     } catch (error) {
       if (!isDatabaseAway(error)) throw error
       return reply.code(503).header('retry-after', '5').type('text/html; charset=utf-8').send(awayPage)
