@@ -336,6 +336,7 @@ export const messages: Messages = {
     near: 'These times are free now.',
     noneNear: 'There are no other free times in the days nearby.',
     otherTime: 'With another day the answer may change: choose below.',
+    otherPlace: 'With another place, or without choosing one, you can try again: change it below.',
     again: 'Reload the page and start again.',
     notice: 'They can read and accept it on the portal.',
     take: 'Choose',
@@ -355,6 +356,8 @@ export const messages: Messages = {
     bookingClosed: (closedAt) => `Bookings for that time closed ${closedAt}.`,
     alreadyBooked: (time) => `You already have a place: ${time}.`,
     cap: (max, per, used) => `The rule gives each person ${max} ${per}: you already have ${used}.`,
+    capOf: (name, max, per, used) =>
+      `“${name}”: the rule gives ${max} ${per}, and ${used} are there already. Nothing has been booked.`,
     capSlots: (count) => (count === 1 ? '1 booking' : `${count} bookings`),
     capHours: (hours) => `${hours} hours`,
     capPer: { day: 'a day', isoWeek: 'a week', month: 'a month' },
@@ -365,6 +368,33 @@ export const messages: Messages = {
       trait: 'This service needs an attestation that we do not have.',
       document: 'This service needs a document that we do not have. Bring it to the desk.',
     },
+    ages: (from, to) =>
+      from === undefined
+        ? `up to ${to} years old`
+        : to === undefined
+          ? `${from} years old and over`
+          : `${from} to ${to} years old`,
+    holderAge: (ages) => `This service is for people ${ages}.`,
+    childAge: (name, ages) => `“${name}” is for children and young people ${ages}. Nothing has been booked.`,
+    childNotEligible: (name) =>
+      `${name === undefined ? 'This service' : `“${name}”`} needs something that we do not have for the child. Look together at what is missing.`,
+    placeTaken: 'The place chosen has just been taken by another booking.',
+    groupTooLarge: (max) =>
+      max === 1 ? 'Here you book for one person at a time.' : `A group is ${max} people at most.`,
+    groupDoesNotFit: (count) =>
+      `Not enough for everyone: ${count === 1 ? 'one place is free' : `${count} places are free`}. Nothing has been booked.`,
+    notContiguous:
+      'There are places, but not together, and here a group sits together. Nothing has been booked.',
+    componentFull: (name) =>
+      `“${name}”: no place is left at this time. It was all together, so nothing has been booked.`,
+    componentClosed: (name) =>
+      `“${name}”: it is closed at this time. It was all together, so nothing has been booked.`,
+    componentNotOffered: (name) => `“${name}” cannot be added this way. Nothing has been booked.`,
+    tooManyCompanions: (name, max) =>
+      `“${name}”: a booking takes ${max === 1 ? 'one place only' : `${max} places at most`}. Nothing has been booked.`,
+    childMissing: (name) => `“${name}”: it does not say who the place is for. Ask which child.`,
+    childTwice: (name) =>
+      `“${name}”: at this time the same child already has a place, in this booking or in the other parent’s.`,
     heldForGood: 'The places left are kept aside for those entitled.',
     held: (releasedAt) =>
       `The places left are kept aside for those entitled. If any remain, they are for everyone ${releasedAt}.`,

@@ -3,6 +3,7 @@ import { messages as english } from '../messages/en.ts'
 import { messages as italian } from '../messages/it.ts'
 import { describeRefusal, isAboutPlaces, type Refusal } from './describe-refusal.ts'
 
+const children = { poolId: 'p-2', poolSlug: 'care', poolName: 'Spazio bimbi' }
 const refusals: Refusal[] = [
   { reason: 'past' },
   { reason: 'no-such-time' },
@@ -12,11 +13,23 @@ const refusals: Refusal[] = [
   { reason: 'booking-closed', closedAtLabel: 'lunedì 23 novembre, ore 9:00' },
   { reason: 'already-booked', bookingId: 'b1', timeLabel: 'mercoledì 25 novembre, 9:00-14:00' },
   { reason: 'cap-reached', per: 'isoWeek', max: 3, unit: 'slots', used: 3 },
-  { reason: 'not-eligible', why: 'age' },
+  { reason: 'not-eligible', why: 'age', who: 'holder' },
   { reason: 'held-for-reserve', releasedAtLabel: 'giovedì 26 novembre, ore 12:00' },
   { reason: 'full' },
   { reason: 'different-request' },
   { reason: 'notice-not-accepted' },
+  { reason: 'place-taken' },
+  { reason: 'group-too-large', max: 4 },
+  { reason: 'group-does-not-fit', free: 2 },
+  { reason: 'not-contiguous' },
+  { reason: 'component-full', ...children },
+  { reason: 'component-closed', ...children },
+  { reason: 'component-not-offered', ...children },
+  { reason: 'too-many-companions', max: 1, ...children },
+  { reason: 'child-missing', ...children },
+  { reason: 'child-twice', ...children },
+  { reason: 'not-eligible', why: 'age', who: 'child', ageAtLeast: 3, ageBelow: 11, ...children },
+  { reason: 'cap-reached', per: 'isoWeek', max: 6, unit: 'slots', used: 6, ...children },
 ]
 
 test.each([
@@ -39,6 +52,23 @@ test.each([
     refusals[4],
     'Le prenotazioni per quel giorno aprono lunedì 30 novembre, ore 9:00.',
   ],
+  [
+    'names what was full of all that went together, and says that nothing is booked',
+    { reason: 'component-full', ...children } satisfies Refusal,
+    '«Spazio bimbi»: in questo orario i posti sono finiti. Andava tutto insieme, quindi non abbiamo prenotato nulla.',
+  ],
+  [
+    'says the ages of a childcare place with both ends included',
+    {
+      reason: 'not-eligible',
+      why: 'age',
+      who: 'child',
+      ageAtLeast: 3,
+      ageBelow: 11,
+      ...children,
+    } satisfies Refusal,
+    '«Spazio bimbi» è per bambini e ragazzi da 3 a 10 anni. Non abbiamo prenotato nulla.',
+  ],
 ])('a refusal %s', (_what, refusal, sentence) => {
   expect(refusal && describeRefusal(refusal, italian.refusals)).toBe(sentence)
 })
@@ -49,5 +79,12 @@ test('a cap in minutes is told in hours', () => {
 })
 
 test('another time is offered as an answer only when places are what was missing', () => {
-  expect(refusals.filter(isAboutPlaces).map(({ reason }) => reason)).toEqual(['held-for-reserve', 'full'])
+  expect(refusals.filter(isAboutPlaces).map(({ reason }) => reason)).toEqual([
+    'held-for-reserve',
+    'full',
+    'place-taken',
+    'group-does-not-fit',
+    'not-contiguous',
+    'component-full',
+  ])
 })

@@ -34,7 +34,11 @@ test.each([
     { reason: 'already-booked', bookingId: 'a', timeLabel: 'b' },
     undefined,
   ],
-  ['who may not book is offered no other time', { reason: 'not-eligible', why: 'age' }, undefined],
+  [
+    'who may not book is offered no other time',
+    { reason: 'not-eligible', why: 'age', who: 'holder' },
+    undefined,
+  ],
 ] as const)('%s', (_what, refusal, expected) => {
   const days = usefulAlternatives(refusal, '2026-11-27', near)?.map(({ day }) => day)
   expect(days).toEqual(expected)

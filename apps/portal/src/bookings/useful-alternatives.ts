@@ -22,6 +22,11 @@ export function usefulAlternatives(
     case 'not-eligible':
     case 'notice-not-accepted':
     case 'different-request':
+    case 'component-not-offered':
+    case 'too-many-companions':
+    case 'child-missing':
+    case 'child-twice':
+    case 'group-too-large':
       return undefined
     case 'past':
     case 'no-such-time':
@@ -31,6 +36,11 @@ export function usefulAlternatives(
     case 'booking-closed':
     case 'held-for-reserve':
     case 'full':
+    case 'place-taken':
+    case 'component-full':
+    case 'component-closed':
+    case 'group-does-not-fit':
+    case 'not-contiguous':
       return alternatives
   }
 }

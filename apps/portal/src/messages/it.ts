@@ -203,6 +203,8 @@ export const messages = {
     alreadyBooked: (time: string) => `Hai già un posto: ${time}.`,
     cap: (max: string, per: string, used: string) =>
       `La regola dà a ogni persona ${max} ${per}: ne hai già ${used}.`,
+    capOf: (name: string, max: string, per: string, used: string) =>
+      `«${name}»: la regola dà ${max} ${per}, e ne risultano già ${used}. Non abbiamo prenotato nulla.`,
     capSlots: (count: number) => (count === 1 ? '1 prenotazione' : `${count} prenotazioni`),
     capHours: (hours: string) => `${hours} ore`,
     capPer: { day: 'al giorno', isoWeek: 'a settimana', month: 'al mese' },
@@ -213,6 +215,37 @@ export const messages = {
       trait: 'Per questo servizio serve un’attestazione che non risulta.',
       document: 'Per questo servizio serve un documento che non risulta. Portalo al banco.',
     },
+    ages: (from: number | undefined, to: number | undefined) =>
+      from === undefined
+        ? `fino a ${to} anni`
+        : to === undefined
+          ? `da ${from} anni in su`
+          : `da ${from} a ${to} anni`,
+    holderAge: (ages: string) => `Questo servizio è per chi ha ${ages}.`,
+    childAge: (name: string, ages: string) =>
+      `«${name}» è per bambini e ragazzi ${ages}. Non abbiamo prenotato nulla.`,
+    childNotEligible: (name: string | undefined) =>
+      `${name === undefined ? 'Questo servizio' : `«${name}»`} chiede qualcosa che per il bambino non risulta. Chiedi al banco.`,
+    placeTaken: 'Il posto che hai scelto è stato appena preso. Scegline un altro, o lascia fare a noi.',
+    groupTooLarge: (max: number) =>
+      max === 1
+        ? 'Qui si prenota per una persona alla volta.'
+        : `In gruppo si prenota al massimo per ${max} persone.`,
+    groupDoesNotFit: (count: number) =>
+      `Per tutti non basta: ${count === 1 ? 'è libero un posto solo' : `sono liberi ${count} posti`}. Non abbiamo prenotato nulla.`,
+    notContiguous:
+      'I posti ci sono, ma non vicini, e qui un gruppo siede insieme. Non abbiamo prenotato nulla.',
+    componentFull: (name: string) =>
+      `«${name}»: in questo orario i posti sono finiti. Andava tutto insieme, quindi non abbiamo prenotato nulla.`,
+    componentClosed: (name: string) =>
+      `«${name}»: in questo orario è chiuso. Andava tutto insieme, quindi non abbiamo prenotato nulla.`,
+    componentNotOffered: (name: string) =>
+      `«${name}» non si può aggiungere in questo modo. Non abbiamo prenotato nulla.`,
+    tooManyCompanions: (name: string, max: number) =>
+      `«${name}»: in una prenotazione si può avere ${max === 1 ? 'un posto solo' : `al massimo ${max} posti`}. Non abbiamo prenotato nulla.`,
+    childMissing: (name: string) => `«${name}»: manca per chi è il posto. Torna alla scelta e indicalo.`,
+    childTwice: (name: string) =>
+      `«${name}»: in questo orario lo stesso bambino ha già un posto, in questa prenotazione o in quella dell’altro genitore.`,
     heldForGood: 'I posti rimasti sono tenuti da parte per chi ne ha diritto.',
     held: (releasedAt: string) =>
       `I posti rimasti sono tenuti da parte per chi ne ha diritto. Se avanzano, tornano di tutti ${releasedAt}.`,
