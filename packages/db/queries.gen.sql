@@ -305,13 +305,24 @@ from "pool_day"
 where ("pool_day"."tenant_id" = $1 and "pool_day"."day" >= $2)
 order by "pool_day"."pool_id" asc, "pool_day"."day" asc
 for update;
-select "booking"."id", "pool"."slug", "unit"."number", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at"
+select "id"
+from "booking"
+where ("booking"."tenant_id" = $1 and "booking"."ends_at" > $2 and "booking"."status" in ($3, $4))
+order by "booking"."id" asc
+for update;
+select "booking_unit"."id", "booking"."id", "booking"."status", "pool"."slug", "unit"."number", "unit"."is_accessible", "booking_unit"."is_pinned", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at"
 from "booking_unit"
 inner join "booking" on ("booking"."tenant_id" = $1 and "booking"."id" = "booking_unit"."booking_id")
 inner join "pool" on ("pool"."tenant_id" = $2 and "pool"."id" = "booking_unit"."pool_id")
 inner join "unit" on ("unit"."tenant_id" = $3 and "unit"."id" = "booking_unit"."unit_id")
 where ("booking_unit"."tenant_id" = $4 and "booking_unit"."ends_at" > $5 and "booking_unit"."status" in ($6, $7))
 order by "booking_unit"."starts_at" asc, "booking_unit"."id" asc;
+select "pool"."slug", "unit"."number", "unit_outage"."starts_at", "unit_outage"."ends_at"
+from "unit_outage"
+inner join "pool" on ("pool"."tenant_id" = $1 and "pool"."id" = "unit_outage"."pool_id")
+inner join "unit" on ("unit"."tenant_id" = $2 and "unit"."id" = "unit_outage"."unit_id")
+where ("unit_outage"."tenant_id" = $3 and "unit_outage"."ends_at" > $4 and "unit_outage"."ended_at" is null)
+order by "unit_outage"."starts_at" asc, "unit_outage"."id" asc;
 delete from "tenant_host"
 where ("tenant_host"."tenant_id" = $1 and "tenant_host"."host" not in ($2, $3));
 insert into "tenant_host" ("host", "tenant_id")
@@ -347,14 +358,58 @@ set "kind" = $1, "name" = $2, "config_version" = $3
 where "tenant"."id" = $4
 returning "id";
 
+-- lockHeldAhead
+select "id"
+from "booking"
+where ("booking"."tenant_id" = $1 and "booking"."ends_at" > $2 and "booking"."status" in ($3, $4))
+order by "booking"."id" asc
+for update;
+
 -- listHeldAhead
-select "booking"."id", "pool"."slug", "unit"."number", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at"
+select "booking_unit"."id", "booking"."id", "booking"."status", "pool"."slug", "unit"."number", "unit"."is_accessible", "booking_unit"."is_pinned", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at"
 from "booking_unit"
 inner join "booking" on ("booking"."tenant_id" = $1 and "booking"."id" = "booking_unit"."booking_id")
 inner join "pool" on ("pool"."tenant_id" = $2 and "pool"."id" = "booking_unit"."pool_id")
 inner join "unit" on ("unit"."tenant_id" = $3 and "unit"."id" = "booking_unit"."unit_id")
 where ("booking_unit"."tenant_id" = $4 and "booking_unit"."ends_at" > $5 and "booking_unit"."status" in ($6, $7))
 order by "booking_unit"."starts_at" asc, "booking_unit"."id" asc;
+
+-- listOutOfOrderAhead
+select "pool"."slug", "unit"."number", "unit_outage"."starts_at", "unit_outage"."ends_at"
+from "unit_outage"
+inner join "pool" on ("pool"."tenant_id" = $1 and "pool"."id" = "unit_outage"."pool_id")
+inner join "unit" on ("unit"."tenant_id" = $2 and "unit"."id" = "unit_outage"."unit_id")
+where ("unit_outage"."tenant_id" = $3 and "unit_outage"."ends_at" > $4 and "unit_outage"."ended_at" is null)
+order by "unit_outage"."starts_at" asc, "unit_outage"."id" asc;
+
+-- settleBookings
+select "booking_unit"."id", "booking"."id", "booking"."status", "pool"."slug", "unit"."number", "unit"."is_accessible", "booking_unit"."is_pinned", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at"
+from "booking_unit"
+inner join "booking" on ("booking"."tenant_id" = $1 and "booking"."id" = "booking_unit"."booking_id")
+inner join "pool" on ("pool"."tenant_id" = $2 and "pool"."id" = "booking_unit"."pool_id")
+inner join "unit" on ("unit"."tenant_id" = $3 and "unit"."id" = "booking_unit"."unit_id")
+where ("booking_unit"."tenant_id" = $4 and "booking_unit"."ends_at" > $5 and "booking_unit"."status" in ($6, $7))
+order by "booking_unit"."starts_at" asc, "booking_unit"."id" asc;
+select "unit"."id", "unit"."number", "pool"."slug"
+from "unit"
+inner join "pool" on ("pool"."tenant_id" = $1 and "pool"."id" = "unit"."pool_id")
+where "unit"."tenant_id" = $2;
+delete from "booking_unit"
+where ("booking_unit"."tenant_id" = $1 and "booking_unit"."id" in ($2))
+returning "tenant_id", "id", "booking_id", "pool_id", "unit_id", "starts_at", "ends_at", "status", "is_pinned", "is_add_on", "dependant_id";
+insert into "booking_unit" ("tenant_id", "id", "booking_id", "pool_id", "unit_id", "starts_at", "ends_at", "status", "is_pinned", "is_add_on", "dependant_id")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
+values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, default);
+insert into "audit_event" ("tenant_id", "id", "at", "actor_id", "action", "subject_id", "reason", "details")
+values ($1, $2, $3, default, $4, $5, $6, $7);
+update "booking"
+set "status" = $1, "cancelled_at" = $2, "cancel_reason" = $3
+where ("booking"."tenant_id" = $4 and "booking"."id" = $5 and "booking"."status" = $6)
+returning "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason", "change_key";
+update "booking_unit"
+set "status" = $1
+where ("booking_unit"."tenant_id" = $2 and "booking_unit"."booking_id" = $3);
 
 -- savePlaces
 insert into "site" ("tenant_id", "id", "slug", "name")
@@ -466,7 +521,7 @@ where ("unit"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "unit"."retired_a
 order by "pool"."slug" asc, "unit"."number" asc;
 
 -- findBookingByKey
-select "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason"
+select "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason", "change_key"
 from "booking"
 where ("booking"."tenant_id" = $1 and "booking"."requested_by" = $2 and "booking"."idempotency_key" = $3);
 
@@ -480,10 +535,10 @@ order by "booking"."starts_at" asc;
 -- insertBooking
 insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")
 values ($1, $2, $3, $4, $5, $6, default, default, default, default, default, default, default, default), ($7, $8, $9, $10, $11, $12, default, default, default, default, default, default, default, default);
-insert into "booking" ("tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason")
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, default, default, default);
-insert into "booking_unit" ("tenant_id", "id", "booking_id", "pool_id", "unit_id", "starts_at", "ends_at", "status")
-values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "booking" ("tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason", "change_key")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, default, default, default, default);
+insert into "booking_unit" ("tenant_id", "id", "booking_id", "pool_id", "unit_id", "starts_at", "ends_at", "status", "is_pinned", "is_add_on", "dependant_id")
+values ($1, $2, $3, $4, $5, $6, $7, $8, default, default, default);
 insert into "decision" ("tenant_id", "id", "booking_id", "outcome", "config_version", "rules_hash", "inputs_hash", "facts", "decided_at")
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
@@ -492,66 +547,70 @@ select "id"
 from "booking"
 where ("booking"."tenant_id" = $1 and "booking"."id" = $2)
 for update;
-select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "pool"."slug", "person"."given_name", "person"."family_name"
+select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "booking"."change_key", "pool"."slug", "person"."given_name", "person"."family_name"
 from "booking"
 inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
 inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
 where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."id" = $4)
 order by "booking"."starts_at" desc, "booking"."id" asc
 limit $5;
-select "booking_unit"."booking_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+select "booking_unit"."booking_id", "booking_unit"."id", "booking_unit"."pool_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking_unit"."is_pinned", "booking_unit"."is_add_on", "booking_unit"."dependant_id", "dependant"."given_name"
 from "booking_unit"
 inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
-where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" in ($3))
-order by "booking_unit"."starts_at" asc;
+left join "dependant" on ("dependant"."tenant_id" = $1 and "dependant"."id" = "booking_unit"."dependant_id")
+where ("booking_unit"."tenant_id" = $2 and "unit"."tenant_id" = $3 and "booking_unit"."booking_id" in ($4))
+order by "booking_unit"."starts_at" asc, "unit"."number" asc;
 
 -- findBookingByCode
-select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "pool"."slug", "person"."given_name", "person"."family_name"
+select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "booking"."change_key", "pool"."slug", "person"."given_name", "person"."family_name"
 from "booking"
 inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
 inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
 where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."code" = $4)
 order by "booking"."starts_at" desc, "booking"."id" asc
 limit $5;
-select "booking_unit"."booking_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+select "booking_unit"."booking_id", "booking_unit"."id", "booking_unit"."pool_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking_unit"."is_pinned", "booking_unit"."is_add_on", "booking_unit"."dependant_id", "dependant"."given_name"
 from "booking_unit"
 inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
-where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" in ($3))
-order by "booking_unit"."starts_at" asc;
+left join "dependant" on ("dependant"."tenant_id" = $1 and "dependant"."id" = "booking_unit"."dependant_id")
+where ("booking_unit"."tenant_id" = $2 and "unit"."tenant_id" = $3 and "booking_unit"."booking_id" in ($4))
+order by "booking_unit"."starts_at" asc, "unit"."number" asc;
 
 -- listBookingsOf
-select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "pool"."slug", "person"."given_name", "person"."family_name"
+select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "booking"."change_key", "pool"."slug", "person"."given_name", "person"."family_name"
 from "booking"
 inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
 inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
 where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."person_id" = $4)
 order by "booking"."starts_at" desc, "booking"."id" asc
 limit $5;
-select "booking_unit"."booking_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+select "booking_unit"."booking_id", "booking_unit"."id", "booking_unit"."pool_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking_unit"."is_pinned", "booking_unit"."is_add_on", "booking_unit"."dependant_id", "dependant"."given_name"
 from "booking_unit"
 inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
-where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" in ($3))
-order by "booking_unit"."starts_at" asc;
+left join "dependant" on ("dependant"."tenant_id" = $1 and "dependant"."id" = "booking_unit"."dependant_id")
+where ("booking_unit"."tenant_id" = $2 and "unit"."tenant_id" = $3 and "booking_unit"."booking_id" in ($4))
+order by "booking_unit"."starts_at" asc, "unit"."number" asc;
 
 -- listBookingsOn
-select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "pool"."slug", "person"."given_name", "person"."family_name"
+select "booking"."tenant_id", "booking"."id", "booking"."person_id", "booking"."pool_id", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."slots", "booking"."status", "booking"."channel", "booking"."code", "booking"."qr_secret", "booking"."requested_by", "booking"."idempotency_key", "booking"."request_hash", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "booking"."change_key", "pool"."slug", "person"."given_name", "person"."family_name"
 from "booking"
 inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
 inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
 where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and ("booking"."day" = $4 and "booking"."status" <> $5))
 order by "booking"."starts_at" desc, "booking"."id" asc
 limit $6;
-select "booking_unit"."booking_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
+select "booking_unit"."booking_id", "booking_unit"."id", "booking_unit"."pool_id", "unit"."id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking_unit"."is_pinned", "booking_unit"."is_add_on", "booking_unit"."dependant_id", "dependant"."given_name"
 from "booking_unit"
 inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
-where ("booking_unit"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "booking_unit"."booking_id" in ($3))
-order by "booking_unit"."starts_at" asc;
+left join "dependant" on ("dependant"."tenant_id" = $1 and "dependant"."id" = "booking_unit"."dependant_id")
+where ("booking_unit"."tenant_id" = $2 and "unit"."tenant_id" = $3 and "booking_unit"."booking_id" in ($4))
+order by "booking_unit"."starts_at" asc, "unit"."number" asc;
 
 -- changeBooking
 update "booking"
 set "status" = $1, "cancelled_at" = $2, "cancel_reason" = $3
 where ("booking"."tenant_id" = $4 and "booking"."id" = $5 and "booking"."status" = $6)
-returning "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason";
+returning "tenant_id", "id", "person_id", "pool_id", "day", "starts_at", "ends_at", "slots", "status", "channel", "code", "qr_secret", "requested_by", "idempotency_key", "request_hash", "booked_at", "checked_in_at", "cancelled_at", "cancel_reason", "change_key";
 update "booking_unit"
 set "status" = $1
 where ("booking_unit"."tenant_id" = $2 and "booking_unit"."booking_id" = $3);
@@ -567,23 +626,24 @@ where ("person"."tenant_id" = $1 and "person"."id" in ($2))
 order by "person"."id" asc
 for update;
 
--- lockPoolDay
+-- lockPoolDays
 select "day"
 from "pool_day"
-where ("pool_day"."tenant_id" = $1 and "pool_day"."pool_id" = $2 and "pool_day"."day" = $3)
+where ("pool_day"."tenant_id" = $1 and ("pool_day"."pool_id" = $2 and "pool_day"."day" = $3))
+order by "pool_day"."pool_id" asc, "pool_day"."day" asc
 for update;
 
--- insertPoolDay
+-- insertPoolDays
 insert into "pool_day" ("tenant_id", "pool_id", "day", "locked_at")
 values ($1, $2, $3, default)
 on conflict do nothing;
 
 -- listHeldPlaces
-select "booking_unit"."booking_id", "booking_unit"."unit_id", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking"."person_id", "person"."born_on", "person"."residence"
+select "booking_unit"."id", "booking_unit"."booking_id", "booking_unit"."pool_id", "booking_unit"."unit_id", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking_unit"."status", "booking_unit"."is_pinned", "booking_unit"."is_add_on", "booking_unit"."dependant_id", "booking"."person_id", "person"."born_on", "person"."residence"
 from "booking_unit"
 inner join "booking" on ("booking"."tenant_id" = "booking_unit"."tenant_id" and "booking"."id" = "booking_unit"."booking_id")
 inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
-where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking_unit"."pool_id" = $4 and "booking_unit"."starts_at" > $5 and "booking_unit"."starts_at" < $6 and "booking_unit"."ends_at" > $7 and "booking_unit"."status" in ($8, $9))
+where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking_unit"."pool_id" in ($4) and "booking_unit"."starts_at" > $5 and "booking_unit"."starts_at" < $6 and "booking_unit"."ends_at" > $7 and "booking_unit"."status" in ($8, $9))
 order by "booking_unit"."starts_at" asc, "booking_unit"."unit_id" asc;
 
 -- insertAuditEvent
@@ -599,15 +659,15 @@ order by "audit_event"."at" desc, "audit_event"."id" desc
 limit $5;
 
 -- findPersonBySeals
-select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at"
+select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at", "erased_at"
 from "person"
 where ("person"."tenant_id" = $1 and ("person"."fiscal_code_hmac" in ($2, $3) or "person"."subject_hmac" in ($4)));
 
 -- insertPerson
-insert into "person" ("tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at")
-values ($1, $2, default, default, default, $3, $4, default, default, default, default, $5, default, default, $6, default)
+insert into "person" ("tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at", "erased_at")
+values ($1, $2, default, default, default, $3, $4, default, default, default, default, $5, default, default, $6, default, default)
 on conflict do nothing
-returning "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at";
+returning "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at", "erased_at";
 
 -- updateAttestedFacts
 update "person"
@@ -632,6 +692,16 @@ update "person"
 set "fiscal_code_hmac" = $1, "fiscal_code_cipher" = $2
 where ("person"."tenant_id" = $3 and "person"."id" = $4)
 returning "id";
+select "tenant_id", "dependant_id", "allergies_cipher", "emergency_contact_cipher", "may_collect_cipher", "changed_at"
+from "dependant_care"
+where ("dependant_care"."tenant_id" = $1 and (("dependant_care"."allergies_cipher" is not null and not "dependant_care"."allergies_cipher" like $2) or ("dependant_care"."emergency_contact_cipher" is not null and not "dependant_care"."emergency_contact_cipher" like $3) or ("dependant_care"."may_collect_cipher" is not null and not "dependant_care"."may_collect_cipher" like $4)))
+order by "dependant_care"."dependant_id"
+limit $5
+for update;
+insert into "dependant_care" ("tenant_id", "dependant_id", "allergies_cipher", "emergency_contact_cipher", "may_collect_cipher", "changed_at")
+values ($1, $2, $3, $4, $5, $6)
+on conflict ("tenant_id","dependant_id") do update
+set "allergies_cipher" = $7, "emergency_contact_cipher" = $8, "may_collect_cipher" = $9, "changed_at" = $10;
 
 -- updateContacts
 update "person"
@@ -652,7 +722,7 @@ where ("person"."tenant_id" = $3 and "person"."id" = $4)
 returning "id";
 
 -- findPerson
-select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at"
+select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at", "erased_at"
 from "person"
 where ("person"."tenant_id" = $1 and "person"."id" = $2);
 
@@ -778,6 +848,258 @@ order by "person"."family_name" asc, "person"."given_name" asc, "staff_role"."ro
 select "id", "expires_at"
 from "staff_role"
 where (("staff_role"."tenant_id" = $1 and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $3 and "staff_role"."role" = $4);
+
+-- findPersonalData
+select "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at", "erased_at"
+from "person"
+where ("person"."tenant_id" = $1 and "person"."id" = $2);
+select "booking"."code", "pool"."name", "booking"."day", "booking"."starts_at", "booking"."ends_at", "booking"."status", "booking"."channel", "booking"."booked_at", "booking"."checked_in_at", "booking"."cancelled_at", "booking"."cancel_reason", "decision"."outcome", "decision"."config_version", "decision"."rules_hash"
+from "booking"
+inner join "pool" on ("pool"."tenant_id" = $1 and "pool"."id" = "booking"."pool_id")
+left join "decision" on ("decision"."tenant_id" = $2 and "decision"."booking_id" = "booking"."id")
+where ("booking"."tenant_id" = $3 and "booking"."person_id" = $4)
+order by "booking"."starts_at" asc;
+select "started_at", "last_seen_at", "ended_at", "device"
+from "session"
+where ("session"."tenant_id" = $1 and "session"."person_id" = $2)
+order by "session"."started_at" asc;
+select "tenant_id", "person_id", "language", "day_before", "two_hours_before", "calendar_file", "prefers_phone", "changed_at"
+from "notification_preference"
+where ("notification_preference"."tenant_id" = $1 and "notification_preference"."person_id" = $2);
+select "asked_at", "verified_at", "refused_at"
+from "email_verification"
+where ("email_verification"."tenant_id" = $1 and "email_verification"."person_id" = $2);
+select "topic", "because", "listed_at", "settled_at", "outcome"
+from "call_list"
+where ("call_list"."tenant_id" = $1 and "call_list"."person_id" = $2);
+select "id", "kind", "given_name", "born_on", "created_at", "removed_at"
+from "dependant"
+where ("dependant"."tenant_id" = $1 and ("dependant"."person_id" = $2 or "dependant"."second_parent_id" = $3))
+order by "dependant"."born_on" asc;
+
+-- listDeedsAbout
+select "audit_event"."at", "audit_event"."action", "audit_event"."reason", "person"."given_name", "person"."family_name"
+from "audit_event"
+left join "person" on ("person"."tenant_id" = $1 and "person"."id" = "audit_event"."actor_id")
+where ("audit_event"."tenant_id" = $2 and "audit_event"."subject_id" = $3 and ("audit_event"."actor_id" is null or "audit_event"."actor_id" <> $4))
+order by "audit_event"."at" desc, "audit_event"."id" desc
+limit $5;
+
+-- erasePerson
+insert into "person" ("tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at", "erased_at")
+values ($1, $2, default, default, default, $3, $4, default, default, default, default, $5, default, default, $6, default, default)
+on conflict do nothing
+returning "tenant_id", "id", "fiscal_code_hmac", "fiscal_code_cipher", "subject_hmac", "given_name", "family_name", "born_on", "residence", "email", "phone", "made_at_counter", "notice_version", "notice_accepted_at", "created_at", "locked_at", "erased_at";
+insert into "dependant" ("tenant_id", "id", "person_id", "second_parent_id", "kind", "given_name", "born_on", "share_hash", "share_expires_at", "created_at", "removed_at")
+values ($1, $2, $3, default, $4, $5, $6, default, default, $7, default);
+update "person"
+set "fiscal_code_hmac" = $1, "fiscal_code_cipher" = $2, "subject_hmac" = $3, "given_name" = $4, "family_name" = $5, "born_on" = $6, "residence" = $7, "email" = $8, "phone" = $9, "erased_at" = $10
+where ("person"."tenant_id" = $11 and "person"."id" = $12 and "person"."erased_at" is null)
+returning "id";
+delete from "session"
+where ("session"."tenant_id" = $1 and "session"."person_id" = $2);
+delete from "notification_preference"
+where ("notification_preference"."tenant_id" = $1 and "notification_preference"."person_id" = $2);
+delete from "email_verification"
+where ("email_verification"."tenant_id" = $1 and "email_verification"."person_id" = $2);
+update "booking"
+set "cancel_reason" = $1
+where ("booking"."tenant_id" = $2 and "booking"."person_id" = $3);
+update "dependant"
+set "second_parent_id" = $1
+where ("dependant"."tenant_id" = $2 and "dependant"."second_parent_id" = $3);
+select "id"
+from "dependant"
+where ("dependant"."tenant_id" = $1 and "dependant"."person_id" = $2 and "dependant"."second_parent_id" is null);
+delete from "dependant_care"
+where ("dependant_care"."tenant_id" = $1 and "dependant_care"."dependant_id" in ($2));
+update "dependant"
+set "given_name" = $1, "born_on" = $2, "share_hash" = $3, "share_expires_at" = $4, "removed_at" = $5
+where ("dependant"."tenant_id" = $6 and "dependant"."id" in ($7));
+
+-- letGoOf
+delete from "audit_event"
+where ("audit_event"."tenant_id" = $1 and "audit_event"."at" < $2);
+delete from "call_list"
+where ("call_list"."tenant_id" = $1 and "call_list"."settled_at" < $2);
+update "booking"
+set "cancel_reason" = $1
+where ("booking"."tenant_id" = $2 and "booking"."cancel_reason" is not null and "booking"."ends_at" < $3);
+delete from "done"
+where ("done"."tenant_id" = $1 and "done"."done_at" < $2);
+delete from "session"
+where ("session"."tenant_id" = $1 and "session"."expires_at" < $2);
+delete from "sign_in_attempt"
+where ("sign_in_attempt"."tenant_id" = $1 and "sign_in_attempt"."expires_at" < $2);
+delete from "email_verification"
+where ("email_verification"."tenant_id" = $1 and "email_verification"."verified_at" is null and "email_verification"."expires_at" < $2);
+delete from "outbox"
+where ("outbox"."tenant_id" = $1 and "outbox"."settled_at" < $2 and not exists (select "id"
+from "outbox" "retry"
+where ("retry"."tenant_id" = $3 and "retry"."retry_of" = "outbox"."id" and ("retry"."settled_at" is null or "retry"."settled_at" >= $4))));
+
+-- listPeopleUnseenSince
+select "id"
+from "person"
+where ("person"."tenant_id" = $1 and "person"."erased_at" is null and "person"."created_at" < $2 and not exists (select "id"
+from "booking"
+where ("booking"."tenant_id" = $3 and "booking"."person_id" = "person"."id" and "booking"."ends_at" >= $4)) and not exists (select "id"
+from "session"
+where ("session"."tenant_id" = $5 and "session"."person_id" = "person"."id" and "session"."last_seen_at" >= $6)) and not exists (select "person_id"
+from "staff_role"
+where ("staff_role"."tenant_id" = $7 and "staff_role"."person_id" = "person"."id" and "staff_role"."expires_at" > $8 and "staff_role"."revoked_at" is null)))
+order by "person"."created_at" asc, "person"."id" asc
+limit $9;
+
+-- insertRetentionRuns
+insert into "retention_run" ("tenant_id", "id", "ran_at", "what", "kept_days", "before_at", "affected")
+values ($1, $2, $3, $4, $5, $6, $7);
+
+-- listRetentionRuns
+select "tenant_id", "id", "ran_at", "what", "kept_days", "before_at", "affected"
+from "retention_run"
+where "retention_run"."tenant_id" = $1
+order by "retention_run"."ran_at" desc, "retention_run"."what" asc
+limit $2;
+
+-- lockBookings
+select "id", "status"
+from "booking"
+where ("booking"."tenant_id" = $1 and "booking"."id" in ($2))
+order by "booking"."id" asc
+for update;
+
+-- updatePeriod
+update "booking"
+set "day" = $1, "starts_at" = $2, "ends_at" = $3, "slots" = $4, "change_key" = $5
+where ("booking"."tenant_id" = $6 and "booking"."id" = $7)
+returning "id";
+
+-- endBooking
+update "booking"
+set "ends_at" = $1, "status" = $2
+where ("booking"."tenant_id" = $3 and "booking"."id" = $4 and "booking"."status" = $5)
+returning "id";
+
+-- removePlaces
+delete from "booking_unit"
+where ("booking_unit"."tenant_id" = $1 and "booking_unit"."id" in ($2))
+returning "id";
+
+-- insertPlaces
+insert into "booking_unit" ("tenant_id", "id", "booking_id", "pool_id", "unit_id", "starts_at", "ends_at", "status", "is_pinned", "is_add_on", "dependant_id")
+values ($1, $2, $3, $4, $5, $6, $7, $8, default, default, $9);
+
+-- insertDecision
+insert into "decision" ("tenant_id", "id", "booking_id", "outcome", "config_version", "rules_hash", "inputs_hash", "facts", "decided_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- listHoldersOfUnit
+select "booking_unit"."id", "booking"."id", "booking"."person_id", "person"."given_name", "person"."family_name", "booking"."code", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking"."status", "booking_unit"."is_pinned", "booking_unit"."is_add_on", "booking_unit"."dependant_id"
+from "booking_unit"
+inner join "booking" on ("booking"."tenant_id" = "booking_unit"."tenant_id" and "booking"."id" = "booking_unit"."booking_id")
+inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
+where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking_unit"."unit_id" = $4 and "booking_unit"."ends_at" > $5 and "booking_unit"."starts_at" < $6 and "booking_unit"."status" in ($7, $8))
+order by "booking_unit"."starts_at" asc, "booking_unit"."id" asc;
+
+-- listCountedCompanions
+select "booking"."id", "booking"."person_id", "booking_unit"."dependant_id", "pool"."slug", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking"."status"
+from "booking_unit"
+inner join "booking" on ("booking"."tenant_id" = "booking_unit"."tenant_id" and "booking"."id" = "booking_unit"."booking_id")
+inner join "pool" on ("pool"."tenant_id" = "booking_unit"."tenant_id" and "pool"."id" = "booking_unit"."pool_id")
+where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "pool"."tenant_id" = $3 and ("booking"."person_id" in ($4) or "booking_unit"."dependant_id" in ($5)) and "booking_unit"."pool_id" <> "booking"."pool_id" and "booking"."starts_at" >= $6 and "booking"."starts_at" < $7 and "booking"."status" <> $8)
+order by "booking_unit"."starts_at" asc, "booking_unit"."id" asc;
+
+-- listOutages
+select "pool_id", "unit_id", "starts_at", "ends_at"
+from "unit_outage"
+where ("unit_outage"."tenant_id" = $1 and "unit_outage"."pool_id" in ($2) and "unit_outage"."starts_at" < $3 and "unit_outage"."ends_at" > $4 and "unit_outage"."ended_at" is null)
+order by "unit_outage"."starts_at" asc, "unit_outage"."id" asc;
+
+-- insertOutage
+insert into "unit_outage" ("tenant_id", "id", "pool_id", "unit_id", "starts_at", "ends_at", "because", "declared_by", "declared_at", "ended_at")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, default);
+
+-- listOutagesInForce
+select "unit_outage"."tenant_id", "unit_outage"."id", "unit_outage"."pool_id", "unit_outage"."unit_id", "unit_outage"."starts_at", "unit_outage"."ends_at", "unit_outage"."because", "unit_outage"."declared_by", "unit_outage"."declared_at", "unit_outage"."ended_at", "unit"."label"
+from "unit_outage"
+inner join "unit" on ("unit"."tenant_id" = "unit_outage"."tenant_id" and "unit"."id" = "unit_outage"."unit_id")
+where ("unit_outage"."tenant_id" = $1 and "unit"."tenant_id" = $2 and "unit_outage"."ends_at" > $3 and "unit_outage"."ended_at" is null)
+order by "unit_outage"."starts_at" asc, "unit_outage"."id" asc;
+
+-- closeOutage
+update "unit_outage"
+set "ended_at" = $1
+where ("unit_outage"."tenant_id" = $2 and "unit_outage"."id" = $3 and "unit_outage"."ended_at" is null)
+returning "id";
+
+-- listDependantsOf
+select "tenant_id", "id", "person_id", "second_parent_id", "kind", "given_name", "born_on", "share_hash", "share_expires_at", "created_at", "removed_at"
+from "dependant"
+where ("dependant"."tenant_id" = $1 and ("dependant"."person_id" = $2 or "dependant"."second_parent_id" = $3) and "dependant"."removed_at" is null)
+order by "dependant"."born_on" asc, "dependant"."id" asc;
+
+-- listOwnDependants
+select "tenant_id", "id", "person_id", "second_parent_id", "kind", "given_name", "born_on", "share_hash", "share_expires_at", "created_at", "removed_at"
+from "dependant"
+where ("dependant"."tenant_id" = $1 and "dependant"."id" in ($2) and ("dependant"."person_id" = $3 or "dependant"."second_parent_id" = $4))
+order by "dependant"."id" asc;
+
+-- findDependant
+select "tenant_id", "id", "person_id", "second_parent_id", "kind", "given_name", "born_on", "share_hash", "share_expires_at", "created_at", "removed_at"
+from "dependant"
+where ("dependant"."tenant_id" = $1 and "dependant"."id" = $2 and "dependant"."removed_at" is null)
+for update;
+
+-- findSharedDependant
+select "tenant_id", "id", "person_id", "second_parent_id", "kind", "given_name", "born_on", "share_hash", "share_expires_at", "created_at", "removed_at"
+from "dependant"
+where ("dependant"."tenant_id" = $1 and "dependant"."share_hash" = $2 and "dependant"."share_expires_at" > $3 and "dependant"."removed_at" is null)
+for update;
+
+-- insertDependant
+insert into "dependant" ("tenant_id", "id", "person_id", "second_parent_id", "kind", "given_name", "born_on", "share_hash", "share_expires_at", "created_at", "removed_at")
+values ($1, $2, $3, default, $4, $5, $6, default, default, $7, default);
+
+-- updateDependant
+update "dependant"
+set "given_name" = $1
+where ("dependant"."tenant_id" = $2 and "dependant"."id" = $3)
+returning "id";
+
+-- findBookingFor
+select "booking_unit"."booking_id"
+from "booking_unit"
+inner join "booking" on ("booking"."tenant_id" = "booking_unit"."tenant_id" and "booking"."id" = "booking_unit"."booking_id")
+where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "booking_unit"."dependant_id" = $3 and "booking_unit"."ends_at" > $4 and "booking"."status" <> $5)
+limit $6;
+
+-- saveCare
+insert into "dependant_care" ("tenant_id", "dependant_id", "allergies_cipher", "emergency_contact_cipher", "may_collect_cipher", "changed_at")
+values ($1, $2, $3, default, default, $4)
+on conflict ("tenant_id","dependant_id") do update
+set "allergies_cipher" = $5, "changed_at" = $6;
+
+-- listCare
+select "tenant_id", "dependant_id", "allergies_cipher", "emergency_contact_cipher", "may_collect_cipher", "changed_at"
+from "dependant_care"
+where ("dependant_care"."tenant_id" = $1 and "dependant_care"."dependant_id" in ($2));
+
+-- removeCare
+delete from "dependant_care"
+where ("dependant_care"."tenant_id" = $1 and "dependant_care"."dependant_id" = $2);
+
+-- resealCare
+select "tenant_id", "dependant_id", "allergies_cipher", "emergency_contact_cipher", "may_collect_cipher", "changed_at"
+from "dependant_care"
+where ("dependant_care"."tenant_id" = $1 and (("dependant_care"."allergies_cipher" is not null and not "dependant_care"."allergies_cipher" like $2) or ("dependant_care"."emergency_contact_cipher" is not null and not "dependant_care"."emergency_contact_cipher" like $3) or ("dependant_care"."may_collect_cipher" is not null and not "dependant_care"."may_collect_cipher" like $4)))
+order by "dependant_care"."dependant_id"
+limit $5
+for update;
+insert into "dependant_care" ("tenant_id", "dependant_id", "allergies_cipher", "emergency_contact_cipher", "may_collect_cipher", "changed_at")
+values ($1, $2, $3, $4, $5, $6)
+on conflict ("tenant_id","dependant_id") do update
+set "allergies_cipher" = $7, "emergency_contact_cipher" = $8, "may_collect_cipher" = $9, "changed_at" = $10;
 
 -- insertWords
 insert into "outbox" ("tenant_id", "id", "topic", "row_id", "created_at", "run_at", "handed_at", "attempts", "tried_at", "fault", "settled_at", "outcome", "because", "retry_of")

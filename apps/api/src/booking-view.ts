@@ -1,7 +1,7 @@
 import type { BookingRecord } from '@officine/db/bookings'
 import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
 import { textIn } from './town.ts'
-import type { Town } from './town.ts'
+import type { PoolOfTown, Town } from './town.ts'
 import { dayText, instantText, periodText, timeText } from './local-text.ts'
 import type { TextLanguage } from './local-text.ts'
 
@@ -26,6 +26,23 @@ export interface BookingView {
   readonly checkedInAtLabel: string | undefined
   readonly cancelledAtLabel: string | undefined
   readonly cancelReason: string | undefined
+  /** How many seats: who comes together. */
+  readonly people: number
+  readonly companions: readonly CompanionView[]
+  readonly canMove: boolean
+  readonly canLeaveEarly: boolean
+  readonly canStayLonger: boolean
+}
+
+/** One place of what comes along. */
+export interface CompanionView {
+  readonly poolId: string
+  readonly poolName: string
+  readonly kind: PoolOfTown['pool']['kind']
+  readonly unitLabel: string
+  readonly dependantId: string | undefined
+  readonly childName: string | undefined
+  readonly isAddOn: boolean
 }
 
 /** Says a booking in the reader's language. `unitLabel` names each place in turn when the period could only be had by changing place. */
@@ -48,7 +65,7 @@ export function bookingView(
     code: spacedCode(record.code),
     poolId: record.poolId,
     poolName: pool === undefined ? record.poolSlug : textIn(pool.presentation.name, language),
-    unitLabel: unitText(record, language),
+    unitLabel: unitText({ units: seatsOf(record) }, language),
     day: record.day,
     dayLabel: dayText(record.day, language, localDayOf(now).slice(0, 4)),
     from,
@@ -63,7 +80,44 @@ export function bookingView(
     checkedInAtLabel: record.checkedInAt === null ? undefined : timeText(record.checkedInAt, language),
     cancelledAtLabel: said(record.cancelledAt),
     cancelReason: record.cancelReason ?? undefined,
+    people: seatsOf(record).filter(({ startsAt }) => startsAt <= record.startsAt).length,
+    companions: companionsOf(record, town, language),
+    canMove: record.status === 'confirmed' && now < record.startsAt,
+    canLeaveEarly: record.status === 'checked-in' && record.startsAt < now && now < record.endsAt,
+    canStayLonger: isActive(record) && now < record.endsAt && hasLaterCell(pool, to),
   }
+}
+
+/** The places of the booking's own pool, without what comes along. */
+export function seatsOf({ units, poolId }: BookingRecord): BookingRecord['units'] {
+  return units.filter((place) => place.poolId === poolId)
+}
+
+function companionsOf(record: BookingRecord, town: Town, language: TextLanguage): readonly CompanionView[] {
+  return record.units.flatMap((place) => {
+    const pool = town.pools.find(({ poolId }) => poolId === place.poolId)
+    if (place.poolId === record.poolId || pool === undefined) return []
+    const { poolId, dependantId, dependantName, isAddOn, label } = place
+    return [
+      {
+        poolId,
+        poolName: textIn(pool.presentation.name, language),
+        kind: pool.pool.kind,
+        unitLabel: label,
+        dependantId: dependantId ?? undefined,
+        childName: dependantName ?? undefined,
+        isAddOn,
+      },
+    ]
+  })
+}
+
+function isActive({ status }: BookingRecord): boolean {
+  return status === 'confirmed' || status === 'checked-in'
+}
+
+function hasLaterCell(pool: PoolOfTown | undefined, to: string): boolean {
+  return pool?.pool.open.slots.some(([from]) => from === to) ?? false
 }
 
 /** Read out on the phone in two breaths: `K7QM-3XWP`. */
@@ -76,14 +130,22 @@ function requestNumber({ bookedAt, code }: BookingRecord): string {
   return `${localDayOf(bookedAt).slice(0, 4)}/${spacedCode(code)}`
 }
 
-export function unitText({ units }: Pick<BookingRecord, 'units'>, language: TextLanguage): string {
-  const [only, ...others] = units
-  if (only === undefined) return ''
-  if (others.length === 0) return only.label
+export function unitText(
+  {
+    units,
+  }: {
+    readonly units: readonly { readonly label: string; readonly startsAt: Date; readonly endsAt: Date }[]
+  },
+  language: TextLanguage,
+): string {
+  const together = [...Map.groupBy(units, ({ endsAt }) => endsAt.getTime()).values()]
   const until = language === 'it' ? 'fino alle' : 'until'
-  return units
-    .map(({ label, endsAt }, at) =>
-      at === units.length - 1 ? label : `${label} ${until} ${timeText(endsAt, language)}`,
-    )
+  return together
+    .map((places, at) => {
+      const labels = places.map(({ label }) => label).join(', ')
+      const [first] = places
+      const isLast = at === together.length - 1
+      return first === undefined || isLast ? labels : `${labels} ${until} ${timeText(first.endsAt, language)}`
+    })
     .join(language === 'it' ? ', poi ' : ', then ')
 }

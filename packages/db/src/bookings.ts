@@ -1,12 +1,15 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import { insertWords } from './outbox.ts'
 import type { NewWord } from './outbox.ts'
-import { booking, bookingUnit, decision, person, pool, unit } from './schema.ts'
+import { booking, bookingUnit, decision, dependant, person, pool, unit } from './schema.ts'
 import { exactlyOne } from './exactly-one.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
 export type BookingRow = typeof booking.$inferSelect
-export type NewBooking = Omit<BookingRow, 'tenantId' | 'checkedInAt' | 'cancelledAt' | 'cancelReason'>
+export type NewBooking = Omit<
+  BookingRow,
+  'tenantId' | 'checkedInAt' | 'cancelledAt' | 'cancelReason' | 'changeKey'
+>
 
 /** The booking that an earlier try with the same key made, if any. */
 export async function findBookingByKey(
@@ -27,54 +30,15 @@ export async function findBookingByKey(
   return row
 }
 
-export interface OwnBooking {
-  readonly bookingId: string
-  readonly pool: string
-  readonly day: string
-  readonly startsAt: Date
-  readonly endsAt: Date
-  readonly slots: number
-  readonly status: BookingRow['status']
-}
-
-/** A person's bookings that start in `[from, to)` and count toward caps: all but the cancelled. */
-export async function listCountedBookings(
-  tx: TenantTransaction,
-  personId: string,
-  from: Date,
-  to: Date,
-): Promise<readonly OwnBooking[]> {
-  return tx
-    .select({
-      bookingId: booking.id,
-      pool: pool.slug,
-      day: booking.day,
-      startsAt: booking.startsAt,
-      endsAt: booking.endsAt,
-      slots: booking.slots,
-      status: booking.status,
-    })
-    .from(booking)
-    .innerJoin(pool, and(eq(pool.tenantId, booking.tenantId), eq(pool.id, booking.poolId)))
-    .where(
-      and(
-        eq(booking.tenantId, tx.tenantId),
-        eq(pool.tenantId, tx.tenantId),
-        eq(booking.personId, personId),
-        gte(booking.startsAt, from),
-        lt(booking.startsAt, to),
-        ne(booking.status, 'cancelled'),
-      ),
-    )
-    .orderBy(asc(booking.startsAt))
-}
-
 export interface NewBookingUnit {
   readonly id: string
   readonly poolId: string
   readonly unitId: string
   readonly startsAt: Date
   readonly endsAt: Date
+  readonly isPinned?: boolean
+  readonly isAddOn?: boolean
+  readonly dependantId?: string | null
 }
 
 export interface NewDecision {
@@ -106,15 +70,24 @@ export async function insertBooking(
   ])
 }
 
+/** One place of a booking: of its own pool, or of what comes along. */
+export interface BookedPlace {
+  readonly placeId: string
+  readonly poolId: string
+  readonly unitId: string
+  readonly label: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly isPinned: boolean
+  readonly isAddOn: boolean
+  readonly dependantId: string | null
+  readonly dependantName: string | null
+}
+
 /** A booking with what a person reads of it. */
 export interface BookingRecord extends BookingRow {
   readonly poolSlug: string
-  readonly units: readonly {
-    readonly unitId: string
-    readonly label: string
-    readonly startsAt: Date
-    readonly endsAt: Date
-  }[]
+  readonly units: readonly BookedPlace[]
   readonly givenName: string
   readonly familyName: string
 }
@@ -186,13 +159,20 @@ async function placesOf(tx: TenantTransaction, bookingIds: readonly string[]) {
   return tx
     .select({
       bookingId: bookingUnit.bookingId,
+      placeId: bookingUnit.id,
+      poolId: bookingUnit.poolId,
       unitId: unit.id,
       label: unit.label,
       startsAt: bookingUnit.startsAt,
       endsAt: bookingUnit.endsAt,
+      isPinned: bookingUnit.isPinned,
+      isAddOn: bookingUnit.isAddOn,
+      dependantId: bookingUnit.dependantId,
+      dependantName: dependant.givenName,
     })
     .from(bookingUnit)
     .innerJoin(unit, and(eq(unit.tenantId, bookingUnit.tenantId), eq(unit.id, bookingUnit.unitId)))
+    .leftJoin(dependant, and(eq(dependant.tenantId, tx.tenantId), eq(dependant.id, bookingUnit.dependantId)))
     .where(
       and(
         eq(bookingUnit.tenantId, tx.tenantId),
@@ -200,7 +180,7 @@ async function placesOf(tx: TenantTransaction, bookingIds: readonly string[]) {
         inArray(bookingUnit.bookingId, [...bookingIds]),
       ),
     )
-    .orderBy(asc(bookingUnit.startsAt))
+    .orderBy(asc(bookingUnit.startsAt), asc(unit.number))
 }
 
 type Change = Partial<Pick<BookingRow, 'status' | 'checkedInAt' | 'cancelledAt' | 'cancelReason'>>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, or } from 'drizzle-orm'
 import { booking, bookingUnit, person, poolDay } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -30,44 +30,76 @@ export async function lockPersons(
     .for('update')
 }
 
-/** Locks a pool's day: until the end of the transaction nobody else decides about its places. Whether the row was there to lock. */
-export async function lockPoolDay(tx: TenantTransaction, poolId: string, day: string): Promise<boolean> {
+/** A pool's day: what a decision about its places locks. */
+export interface PoolDay {
+  readonly poolId: string
+  readonly day: string
+}
+
+/** Locks pools' days, by pool and day whoever asks: until the end of the transaction nobody else decides about their places. How many rows were there to lock. */
+export async function lockPoolDays(tx: TenantTransaction, days: readonly PoolDay[]): Promise<number> {
   const rows = await tx
     .select({ day: poolDay.day })
     .from(poolDay)
-    .where(and(eq(poolDay.tenantId, tx.tenantId), eq(poolDay.poolId, poolId), eq(poolDay.day, day)))
+    .where(
+      and(
+        eq(poolDay.tenantId, tx.tenantId),
+        or(...days.map(({ poolId, day }) => and(eq(poolDay.poolId, poolId), eq(poolDay.day, day)))),
+      ),
+    )
+    .orderBy(asc(poolDay.poolId), asc(poolDay.day))
     .for('update')
-  return rows.length === 1
+  return rows.length
 }
 
-/** Makes the lock row of a day that nobody has asked for yet; two at once make one. */
-export async function insertPoolDay(tx: TenantTransaction, poolId: string, day: string): Promise<void> {
-  await tx.insert(poolDay).values({ tenantId: tx.tenantId, poolId, day }).onConflictDoNothing()
+/** Makes the lock rows of days that nobody has asked for yet; two at once make one. */
+export async function insertPoolDays(tx: TenantTransaction, days: readonly PoolDay[]): Promise<void> {
+  const inOrder = days.toSorted((a, b) => compare(a.poolId, b.poolId) || compare(a.day, b.day))
+  await tx
+    .insert(poolDay)
+    .values(inOrder.map(({ poolId, day }) => ({ tenantId: tx.tenantId, poolId, day })))
+    .onConflictDoNothing()
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 export interface HeldPlace {
+  readonly placeId: string
   readonly bookingId: string
+  readonly poolId: string
   readonly unitId: string
   readonly startsAt: Date
   readonly endsAt: Date
+  readonly status: string
+  readonly isPinned: boolean
+  readonly isAddOn: boolean
+  readonly dependantId: string | null
   readonly personId: string
   readonly bornOn: string | null
   readonly residence: string | null
 }
 
-/** Who holds which place of a pool in `[from, to)`, with the facts that reserves look at. */
+/** Who holds which place of some pools in `[from, to)`, with the facts that reserves look at. */
 export async function listHeldPlaces(
   tx: TenantTransaction,
-  poolId: string,
+  poolIds: readonly string[],
   from: Date,
   to: Date,
 ): Promise<readonly HeldPlace[]> {
   return tx
     .select({
+      placeId: bookingUnit.id,
       bookingId: bookingUnit.bookingId,
+      poolId: bookingUnit.poolId,
       unitId: bookingUnit.unitId,
       startsAt: bookingUnit.startsAt,
       endsAt: bookingUnit.endsAt,
+      status: bookingUnit.status,
+      isPinned: bookingUnit.isPinned,
+      isAddOn: bookingUnit.isAddOn,
+      dependantId: bookingUnit.dependantId,
       personId: booking.personId,
       bornOn: person.bornOn,
       residence: person.residence,
@@ -83,7 +115,7 @@ export async function listHeldPlaces(
         eq(bookingUnit.tenantId, tx.tenantId),
         eq(booking.tenantId, tx.tenantId),
         eq(person.tenantId, tx.tenantId),
-        eq(bookingUnit.poolId, poolId),
+        inArray(bookingUnit.poolId, [...poolIds]),
         // Leakproof comparisons on starts_at lead the index; no period is longer than a day, so the window opens a day earlier.
         gt(bookingUnit.startsAt, new Date(from.getTime() - 86_400_000)),
         lt(bookingUnit.startsAt, to),

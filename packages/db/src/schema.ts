@@ -81,6 +81,7 @@ export const person = pgTable('person', {
   noticeAcceptedAt: instant('notice_accepted_at'),
   createdAt: instant('created_at').notNull(),
   lockedAt: instant('locked_at'),
+  erasedAt: instant('erased_at'),
 })
 
 export const staffRole = pgTable('staff_role', {
@@ -150,6 +151,7 @@ export const booking = pgTable('booking', {
   checkedInAt: instant('checked_in_at'),
   cancelledAt: instant('cancelled_at'),
   cancelReason: text('cancel_reason'),
+  changeKey: uuid('change_key'),
 })
 
 export const bookingUnit = pgTable('booking_unit', {
@@ -161,6 +163,45 @@ export const bookingUnit = pgTable('booking_unit', {
   startsAt: instant('starts_at').notNull(),
   endsAt: instant('ends_at').notNull(),
   status: text('status').notNull(),
+  isPinned: boolean('is_pinned').notNull().default(false),
+  isAddOn: boolean('is_add_on').notNull().default(false),
+  dependantId: uuid('dependant_id'),
+})
+
+export const dependant = pgTable('dependant', {
+  tenantId: tenantId(),
+  id: id(),
+  personId: uuid('person_id').notNull(),
+  secondParentId: uuid('second_parent_id'),
+  kind: text('kind').$type<'child' | 'adult'>().notNull(),
+  givenName: text('given_name').notNull(),
+  bornOn: date('born_on').notNull(),
+  shareHash: text('share_hash'),
+  shareExpiresAt: instant('share_expires_at'),
+  createdAt: instant('created_at').notNull(),
+  removedAt: instant('removed_at'),
+})
+
+export const dependantCare = pgTable('dependant_care', {
+  tenantId: tenantId(),
+  dependantId: uuid('dependant_id').notNull(),
+  allergiesCipher: text('allergies_cipher'),
+  emergencyContactCipher: text('emergency_contact_cipher'),
+  mayCollectCipher: text('may_collect_cipher'),
+  changedAt: instant('changed_at').notNull(),
+})
+
+export const unitOutage = pgTable('unit_outage', {
+  tenantId: tenantId(),
+  id: id(),
+  poolId: uuid('pool_id').notNull(),
+  unitId: uuid('unit_id').notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  because: text('because').notNull(),
+  declaredBy: uuid('declared_by').notNull(),
+  declaredAt: instant('declared_at').notNull(),
+  endedAt: instant('ended_at'),
 })
 
 export const decision = pgTable('decision', {
@@ -250,6 +291,28 @@ export const clockOffset = pgTable('clock_offset', {
   name: text('name').primaryKey(),
   milliseconds: bigint('milliseconds', { mode: 'number' }).notNull(),
   setAt: instant('set_at').notNull(),
+})
+
+export const retentionRun = pgTable('retention_run', {
+  tenantId: tenantId(),
+  id: id(),
+  ranAt: instant('ran_at').notNull(),
+  what: text('what')
+    .$type<
+      | 'audit'
+      | 'call-list'
+      | 'cancel-reasons'
+      | 'jobs-done'
+      | 'people'
+      | 'sessions'
+      | 'sign-in-attempts'
+      | 'verifications'
+      | 'words'
+    >()
+    .notNull(),
+  keptDays: integer('kept_days').notNull(),
+  beforeAt: instant('before_at').notNull(),
+  affected: integer('affected').notNull(),
 })
 
 export const usageDay = pgTable('usage_day', {

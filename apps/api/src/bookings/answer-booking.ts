@@ -5,18 +5,22 @@ import type { PersonFacts } from '@officine/domain/rules/predicate'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
 import type { Context } from '../context.ts'
 import { notFound } from '../procedures.ts'
-import { findPool } from '../town.ts'
+import { findPool, textIn } from '../town.ts'
 import type { PoolOfTown, Town } from '../town.ts'
 import { book } from './book.ts'
-import type { Book } from './book.ts'
+import type { Book, BookOutcome } from './book.ts'
+import type { Dropped } from './booking-places.ts'
+import type { AskedCompanion } from './plan-booking.ts'
+import type { CompanionInput } from './together-input.ts'
 import { bookingView } from '../booking-view.ts'
 import type { TextLanguage } from '../local-text.ts'
 import { refusalView } from './refusal-view.ts'
 import type { AnyRefusal } from './refusal-view.ts'
 import { nearestAlternatives, slotView } from './what-is-free.ts'
 
-export interface AskedBooking extends Omit<Book, 'town' | 'pool' | 'now'> {
+export interface AskedBooking extends Omit<Book, 'town' | 'pool' | 'now' | 'companions'> {
   readonly poolId: string
+  readonly companions: readonly CompanionInput[]
   /** For the suggestions that follow a refusal; the decision reads its own under the lock. */
   readonly facts: PersonFacts
   readonly language: TextLanguage
@@ -30,8 +34,9 @@ export async function answerBooking(
   let town = ctx.town
   for (let attempt = 1; ; attempt += 1) {
     const pool = findBookablePool(town, asked.poolId, asked.wantedUnitId)
-    const outcome = await book(ctx.db, { ...asked, town, pool, now: ctx.now })
-    if ('unknownPerson' in outcome) throw notFound('person')
+    const companions = companionsAt(town, asked.companions)
+    const outcome = await book(ctx.db, { ...asked, town, pool, companions, now: ctx.now })
+    if ('unknown' in outcome) throw notFound(outcome.unknown)
     if (!('stale' in outcome)) return say(ctx, town, pool, asked, outcome)
     if (attempt === 3) throw new Error('The configuration kept changing while a booking was decided')
     town = (await ctx.towns.current(town.id)) ?? town
@@ -47,19 +52,30 @@ function findBookablePool(town: Town, poolId: string, wantedUnitId: string | und
   return pool
 }
 
+/** The pools of what is to come along; an id of no pool of this town is nobody's. */
+function companionsAt(town: Town, companions: readonly CompanionInput[]): readonly AskedCompanion[] {
+  return companions.map(({ poolId, dependantId, isAddOn }) => {
+    const pool = findPool(town, poolId)
+    if (pool === undefined) throw notFound('pool')
+    return { pool, dependantId, isAddOn }
+  })
+}
+
 async function say(
   { db, now }: Pick<Context, 'db' | 'now'>,
   town: Town,
   pool: PoolOfTown,
   { personId, facts, asked, language }: AskedBooking,
-  outcome:
-    | { readonly booked: true; readonly bookingId: string }
-    | { readonly booked: false; readonly refusal: AnyRefusal },
+  outcome: Extract<BookOutcome, { booked: boolean }>,
 ) {
   if (outcome.booked) {
     const record = await withTenant(db, town.id, (tx) => findBooking(tx, outcome.bookingId, 'read'))
     if (record === undefined) throw new Error('A booking just made is not there')
-    return { booked: true as const, booking: bookingView(record, town, language, now) }
+    return {
+      booked: true as const,
+      booking: bookingView(record, town, language, now),
+      dropped: droppedView(outcome.dropped, town, language),
+    }
   }
   const me = { personId, facts }
   const alternatives = helpsToLookElsewhere(outcome.refusal.reason)
@@ -69,7 +85,7 @@ async function say(
     : []
   return {
     booked: false as const,
-    refusal: refusalView(outcome.refusal, language),
+    refusal: refusalView(outcome.refusal, town, language),
     alternatives: alternatives.map(({ day, cell }) => slotView(day, cell, language)),
   }
 }
@@ -98,4 +114,12 @@ function helpsToLookElsewhere(reason: AnyRefusal['reason']): boolean {
     'booking-closed',
     'not-yet-open',
   ].includes(reason)
+}
+
+/** The extras that were left out, by name. */
+export function droppedView(dropped: readonly Dropped[], town: Town, language: TextLanguage) {
+  return dropped.map(({ poolId, reason }) => {
+    const pool = findPool(town, poolId)
+    return { poolId, reason, poolName: pool === undefined ? '' : textIn(pool.presentation.name, language) }
+  })
 }

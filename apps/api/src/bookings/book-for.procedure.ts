@@ -1,22 +1,19 @@
 import { z } from 'zod'
 import { answerBooking } from './answer-booking.ts'
-import { bookingInput, uuid } from '../inputs.ts'
+import { uuid } from '../inputs.ts'
 import { deskProcedure } from '../procedures.ts'
+import { togetherInput, wantedOf } from './together-input.ts'
 
 /** The counter and the telephone: the same rules and the same clock as at home. */
 export const bookForProcedure = deskProcedure('front-desk', 'operator', 'manager')
-  .input(bookingInput.extend({ personId: uuid, channel: z.enum(['desk', 'phone']) }))
-  .mutation(({ ctx, input }) => {
-    const { personId, channel, poolId, day, from, to, unitId, idempotencyKey, language } = input
-    return answerBooking(ctx, {
-      poolId,
-      personId,
+  .input(togetherInput.extend({ personId: uuid, channel: z.enum(['desk', 'phone']) }))
+  .mutation(({ ctx, input }) =>
+    answerBooking(ctx, {
+      ...wantedOf(input),
+      poolId: input.poolId,
+      personId: input.personId,
       requestedBy: ctx.staff.person.id,
-      channel,
-      asked: { day, from, to },
-      wantedUnitId: unitId,
-      idempotencyKey,
+      channel: input.channel,
       facts: {},
-      language,
-    })
-  })
+    }),
+  )

@@ -1,19 +1,15 @@
 import { citizenProcedure } from '../procedures.ts'
 import { answerBooking } from './answer-booking.ts'
-import { personFacts } from './book.ts'
-import { bookingInput } from '../inputs.ts'
+import { personFacts } from './booking-facts.ts'
+import { togetherInput, wantedOf } from './together-input.ts'
 
-export const bookProcedure = citizenProcedure.input(bookingInput).mutation(({ ctx, input }) => {
-  const { poolId, day, from, to, unitId, idempotencyKey, language } = input
-  return answerBooking(ctx, {
-    poolId,
+export const bookProcedure = citizenProcedure.input(togetherInput).mutation(({ ctx, input }) =>
+  answerBooking(ctx, {
+    ...wantedOf(input),
+    poolId: input.poolId,
     personId: ctx.citizen.person.id,
     requestedBy: ctx.citizen.person.id,
     channel: 'web',
-    asked: { day, from, to },
-    wantedUnitId: unitId,
-    idempotencyKey,
     facts: personFacts(ctx.citizen.person),
-    language,
-  })
-})
+  }),
+)

@@ -1,101 +1,95 @@
-import { findBookingByKey, insertBooking, listCountedBookings } from '@officine/db/bookings'
+import { insertBooking } from '@officine/db/bookings'
 import type { BookingRow } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
 import { newBookingCode, newQrSecret } from '@officine/db/new-booking-code'
 import { newId } from '@officine/db/new-id'
-import { insertPoolDay, listHeldPlaces, lockPersons, lockPoolDay } from '@officine/db/pools'
-import type { HeldPlace } from '@officine/db/pools'
-import { findConfigVersion } from '@officine/db/towns'
-import { withTenant } from '@officine/db/with-tenant'
 import type { TenantTransaction } from '@officine/db/with-tenant'
-import { decidePeriod } from '@officine/domain/booking/booking-period'
-import type { AskedPeriod, BookablePeriod } from '@officine/domain/booking/booking-period'
-import { decideBooking } from '@officine/domain/booking/decide-booking'
-import type { BookingDecision, BookingFacts } from '@officine/domain/booking/decide-booking'
-import { asRulesSee, decisionInputs } from '@officine/domain/booking/decision-record'
-import { addDays, mondayOf } from '@officine/domain/calendar/local-day'
-import { instantOf } from '@officine/domain/calendar/local-time'
+import { decideTogether } from '@officine/domain/booking/decide-together'
+import type { TogetherFacts } from '@officine/domain/booking/decide-together'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
-import type { PersonFacts } from '@officine/domain/rules/predicate'
-import type { LocalDay } from '@officine/domain/rules/tenant-rules'
-import { remindersOf } from '@officine/domain/word/reminders'
-import type { PoolOfTown, Town } from '../town.ts'
+import { factsOf } from './booking-facts.ts'
+import { droppedOf, placesOf, reasonOf, wordsOf } from './booking-places.ts'
+import type { Dropped, Granted } from './booking-places.ts'
+import { findEarlier, lockAndLoad, onDays } from './lock-and-load.ts'
+import type { Loaded, RequestKey } from './lock-and-load.ts'
+import { planBooking } from './plan-booking.ts'
+import type { Plan, Wanted } from './plan-booking.ts'
 import type { AnyRefusal } from './refusal-view.ts'
+import { relocate } from './relocate.ts'
 
-export interface Book {
-  readonly town: Town
-  readonly pool: PoolOfTown
-  readonly personId: string
-  readonly requestedBy: string
+export interface Book extends Wanted, RequestKey {
   readonly channel: BookingRow['channel']
-  readonly asked: AskedPeriod
-  readonly wantedUnitId: string | undefined
-  readonly idempotencyKey: string
-  readonly now: Date
 }
 
 export type BookOutcome =
-  | { readonly booked: true; readonly bookingId: string }
+  | { readonly booked: true; readonly bookingId: string; readonly dropped: readonly Dropped[] }
   | { readonly booked: false; readonly refusal: AnyRefusal }
   /** The town's configuration changed while we asked: decide again with the new one. */
   | { readonly stale: true }
-  | { readonly unknownPerson: true }
+  | { readonly unknown: 'person' | 'dependant' }
 
 /**
- * Books a place: lock, load, decide, save, in one transaction of the town. A retry with the same key gets the booking that the first try made.
- * Locks go persons first, then the pool's day, so that two bookings of one person on two days cannot both pass a weekly cap.
+ * Books a place and what comes along with it, whole or not at all: plan, lock, load, decide, save, in one transaction of the town.
+ * A retry with the same key gets the booking that the first try made.
  */
 export function book(db: Database, request: Book): Promise<BookOutcome> {
-  const { town, pool, requestedBy, idempotencyKey, now } = request
-  const period = decidePeriod(pool, request.asked, request.channel === 'desk' ? 'walk-in' : 'away', now)
+  const planned = planBooking(request, request.channel === 'desk' ? 'walk-in' : 'away')
   const requestHash = hashOf(request)
-  return withTenant(db, town.id, async (tx) => {
-    if ('refusal' in period) {
-      const earlier = await findBookingByKey(tx, requestedBy, idempotencyKey)
-      return earlier === undefined ? { booked: false, refusal: period.refusal } : replay(earlier, requestHash)
+  return onDays<BookOutcome>(db, request.town, async (tx) => {
+    if ('refusal' in planned) {
+      const earlier = await findEarlier(tx, request)
+      return earlier === undefined
+        ? { booked: false, refusal: planned.refusal }
+        : replay(earlier, requestHash)
     }
-    const loaded = await lockAndLoad(tx, request, period.period)
+    const { plan } = planned
+    const read = await lockAndLoad(tx, [{ plan, key: request }])
+    if ('missing' in read) return read
+    const [loaded] = read.loaded
+    if (loaded === undefined) throw new Error('Nothing was loaded for a booking')
     if (loaded.earlier !== undefined) return replay(loaded.earlier, requestHash)
-    if (loaded.version !== town.version) return { stale: true }
-    const { person } = loaded
-    if (person === undefined) return { unknownPerson: true }
-    if (person.noticeVersion === null) return { booked: false, refusal: { reason: 'notice-not-accepted' } }
 
-    const facts = factsOf(request, period.period, loaded.own, loaded.held, personFacts(person))
-    const decision = decideBooking(facts, now)
+    const cannot = whyUndecided(plan, loaded)
+    if (cannot !== undefined) return cannot
+    const facts = factsOf(plan, loaded)
+    const decision = decideTogether(facts, plan.now)
     if (!decision.booked) return decision
-    return { booked: true, bookingId: await save(tx, request, requestHash, facts, decision) }
+    return save(tx, request, { plan, loaded, facts, decision, requestHash })
   })
 }
 
-async function lockAndLoad(tx: TenantTransaction, request: Book, period: BookablePeriod) {
-  const { pool, personId, requestedBy, idempotencyKey } = request
-  const [capFrom, capTo] = capSpan(period.day)
-  // One flight: the connection runs them in this order, so what is read is read after the locks are held.
-  const [persons, isDayThere, version, earlier, held, own] = await Promise.all([
-    lockPersons(tx, [personId]),
-    lockPoolDay(tx, pool.poolId, period.day),
-    findConfigVersion(tx),
-    findBookingByKey(tx, requestedBy, idempotencyKey),
-    listHeldPlaces(tx, pool.poolId, period.startsAt, period.endsAt),
-    listCountedBookings(tx, personId, capFrom, capTo),
-  ])
-  if (!isDayThere) {
-    await insertPoolDay(tx, pool.poolId, period.day)
-    return lockAndLoad(tx, request, period)
-  }
-  return { person: persons.find(({ id }) => id === personId), version, earlier, held, own }
+/** What must be put right before anything can be decided. */
+export function whyUndecided(
+  { town, companions }: Plan,
+  { version, person, dependants }: Loaded,
+): Exclude<BookOutcome, { booked: true }> | undefined {
+  if (version !== town.version) return { stale: true }
+  if (person === undefined) return { unknown: 'person' }
+  const here = dependants.filter(({ removedAt }) => removedAt === null).map(({ id }) => id)
+  if (companions.some(({ dependantId }) => dependantId !== undefined && !here.includes(dependantId)))
+    return { unknown: 'dependant' }
+  return person.noticeVersion === null
+    ? { booked: false, refusal: { reason: 'notice-not-accepted' } }
+    : undefined
 }
 
-async function save(
+export interface Decided {
+  readonly plan: Plan
+  readonly loaded: Loaded
+  readonly facts: TogetherFacts
+  readonly decision: Granted
+  readonly requestHash: string
+}
+
+/** Writes what was decided: whoever makes room first, then the booking with its places, its reason and the words about it. */
+export async function save(
   tx: TenantTransaction,
-  { town, pool, personId, requestedBy, channel, idempotencyKey, now }: Book,
-  requestHash: string,
-  facts: BookingFacts,
-  decision: BookingDecision & { readonly booked: true },
-): Promise<string> {
-  const { period } = facts
+  { requestedBy, idempotencyKey, channel }: Pick<Book, 'requestedBy' | 'idempotencyKey' | 'channel'>,
+  { plan, loaded, facts, decision, requestHash }: Decided,
+): Promise<BookOutcome & { readonly booked: true }> {
+  const { town, pool, period, personId, now } = plan
   const id = newId(now)
+  await relocate(tx, town, decision.relocations, loaded.held, { for: id }, now)
   const made = {
     id,
     personId,
@@ -113,80 +107,29 @@ async function save(
     requestHash,
     bookedAt: now,
   }
-  const units = decision.units.map((place) => ({ id: newId(now), poolId: pool.poolId, ...place }))
-  const inputs = decisionInputs(facts, now)
-  const because = {
-    id: newId(now),
-    outcome: 'ACCEPTED_OPEN',
-    configVersion: town.version,
-    rulesHash: town.rulesHash,
-    inputsHash: hashOfJson(inputs),
-    facts: { freeBefore: decision.freeBefore, inputs },
-  }
-  const words = [{ topic: 'booking-confirmed', at: now }, ...remindersOf(period.startsAt, now)]
   await insertBooking(
     tx,
     made,
-    units,
-    because,
-    words.map(({ topic, at }) => ({ id: newId(now), topic, runAt: at })),
+    placesOf(plan, decision),
+    reasonOf(plan, facts, decision, 'ACCEPTED_OPEN'),
+    wordsOf('booking-confirmed', plan),
   )
-  return id
+  return { booked: true, bookingId: id, dropped: droppedOf(plan, decision) }
 }
 
 function replay(earlier: BookingRow, requestHash: string): BookOutcome {
   return earlier.requestHash === requestHash
-    ? { booked: true, bookingId: earlier.id }
+    ? { booked: true, bookingId: earlier.id, dropped: [] }
     : { booked: false, refusal: { reason: 'different-request' } }
 }
 
-function hashOf({ pool, personId, channel, asked, wantedUnitId }: Book): string {
-  return hashOfJson({ poolId: pool.poolId, personId, channel, ...asked, wantedUnitId })
-}
-
-/** From the first to the last instant that any cap of this day can look at: its whole month and its whole ISO week. */
-function capSpan(day: LocalDay): readonly [Date, Date] {
-  const monday = mondayOf(day)
-  const firstOfMonth = `${day.slice(0, 7)}-01`
-  const from = monday < firstOfMonth ? monday : firstOfMonth
-  const firstOfNext = `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`
-  const nextMonday = addDays(monday, 7)
-  const to = nextMonday > firstOfNext ? nextMonday : firstOfNext
-  return [instantOf(from, '00:00'), instantOf(to, '00:00')]
-}
-
-function factsOf(
-  { pool, wantedUnitId }: Book,
-  period: BookablePeriod,
-  own: BookingFacts['own'],
-  held: readonly HeldPlace[],
-  person: PersonFacts,
-): BookingFacts {
-  return {
-    rules: pool.rules,
-    poolSlug: pool.slug,
-    pool: pool.pool,
-    period,
-    person: asRulesSee(person, period.day),
-    own,
-    units: pool.places,
-    held: held.map(({ unitId, startsAt, endsAt, bornOn, residence }) => ({
-      unitId,
-      startsAt,
-      endsAt,
-      holder: asRulesSee(personFacts({ bornOn, residence }), period.day),
-    })),
-    ...(wantedUnitId !== undefined && { wantedUnitId }),
-  }
-}
-
-/** What the town's rules may look at; a fact that is not known is left out, and makes its condition false. */
-export function personFacts({
-  bornOn,
-  residence,
-}: {
-  readonly bornOn: string | null
-  readonly residence: string | null
-}): PersonFacts {
-  return { ...(bornOn !== null && { bornOn }), ...(residence !== null && { residence }) }
+export function hashOf(request: Book): string {
+  const { pool, personId, channel, asked, wantedUnitId, needsUnit = false, people = 1 } = request
+  const companions = (request.companions ?? []).map(({ pool: { poolId }, dependantId, isAddOn }) => ({
+    poolId,
+    dependantId,
+    isAddOn,
+  }))
+  const more = { needsUnit, people, companions }
+  return hashOfJson({ poolId: pool.poolId, personId, channel, ...asked, wantedUnitId, ...more })
 }

@@ -1,5 +1,6 @@
-import { listCountedBookings } from '@officine/db/bookings'
-import type { OwnBooking } from '@officine/db/bookings'
+import { listCountedBookings } from '@officine/db/counted-bookings'
+import type { OwnBooking } from '@officine/db/counted-bookings'
+import { listOutages } from '@officine/db/outages'
 import { listHeldPlaces } from '@officine/db/pools'
 import type { TenantTransaction } from '@officine/db/with-tenant'
 import { overlaps } from '@officine/domain/booking/assign-units'
@@ -11,7 +12,7 @@ import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
 import type { PersonFacts } from '@officine/domain/rules/predicate'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
 import type { PoolOfTown } from '../town.ts'
-import { personFacts } from './book.ts'
+import { heldUnits } from './booking-facts.ts'
 import { instantText, periodText } from '../local-text.ts'
 import type { TextLanguage } from '../local-text.ts'
 
@@ -36,23 +37,34 @@ export async function whatIsFree(
 ): Promise<readonly DayCells[]> {
   const start = instantOf(from, '00:00')
   const end = instantOf(addDays(from, days), '00:00')
-  const [rows, own] = await Promise.all([
-    listHeldPlaces(tx, pool.poolId, start, end),
+  const [held, outages, own] = await Promise.all([
+    listHeldPlaces(tx, [pool.poolId], start, end),
+    listOutages(tx, [pool.poolId], start, end),
     me === undefined ? ([] as readonly OwnBooking[]) : listCountedBookings(tx, me.personId, start, end),
   ])
-  const held = rows.map((row) => ({ ...row, holder: personFacts(row) }))
   const byDay = Map.groupBy(held, ({ startsAt }) => localDayOf(startsAt))
   return Array.from({ length: days }, (_, at) => addDays(from, at)).map((day) => ({
     day,
     closedBecause: closedOn(pool, day),
     cells: availabilityOn(
-      { ...pool, day, units: pool.places, held: byDay.get(day) ?? [], me: me?.facts ?? {} },
+      {
+        ...pool,
+        day,
+        units: pool.places,
+        held: heldUnits(byDay.get(day) ?? []),
+        blocked: outages,
+        me: me?.facts ?? {},
+      },
       now,
     ).map((cell) => ({
       ...cell,
-      mine: own.find((booking) => overlaps(booking, cell))?.bookingId,
+      mine: own.find((booking) => holds(booking) && overlaps(booking, cell))?.bookingId,
     })),
   }))
+}
+
+function holds({ status }: OwnBooking): boolean {
+  return status === 'confirmed' || status === 'checked-in'
 }
 
 /** A cell of the grid as a screen shows it. */

@@ -1,4 +1,5 @@
 import * as bookings from '../../src/bookings.ts'
+import * as counted from '../../src/counted-bookings.ts'
 import * as pools from '../../src/pools.ts'
 import { asked, later } from './scene.ts'
 import type { QueryCall } from './scene.ts'
@@ -7,7 +8,7 @@ import type { QueryCall } from './scene.ts'
 export const bookingQueries: Readonly<Record<string, QueryCall>> = {
   findBookingByKey: asked((tx, { newId }) => bookings.findBookingByKey(tx, newId(), newId())),
   listCountedBookings: asked((tx, { idOf, now }) =>
-    bookings.listCountedBookings(tx, idOf('person'), now, later),
+    counted.listCountedBookings(tx, idOf('person'), now, later),
   ),
   insertBooking: asked((tx, { idOf, now, newId }) => {
     const period = { startsAt: now, endsAt: new Date(now.getTime() + 3_600_000) }
@@ -59,7 +60,11 @@ export const bookingQueries: Readonly<Record<string, QueryCall>> = {
     bookings.insertOutbox(tx, { id: newId(), topic: 'booking.cancelled', rowId: idOf('booking'), at: now }),
   ),
   lockPersons: asked((tx, { idOf }) => pools.lockPersons(tx, [idOf('person')])),
-  lockPoolDay: asked((tx, { idOf }) => pools.lockPoolDay(tx, idOf('pool'), '2026-10-05')),
-  insertPoolDay: asked((tx, { idOf }) => pools.insertPoolDay(tx, idOf('pool'), '2026-10-06')),
-  listHeldPlaces: asked((tx, { idOf, now }) => pools.listHeldPlaces(tx, idOf('pool'), now, later)),
+  lockPoolDays: asked((tx, { idOf }) =>
+    pools.lockPoolDays(tx, [{ poolId: idOf('pool'), day: '2026-10-05' }]),
+  ),
+  insertPoolDays: asked((tx, { idOf }) =>
+    pools.insertPoolDays(tx, [{ poolId: idOf('pool'), day: '2026-10-06' }]),
+  ),
+  listHeldPlaces: asked((tx, { idOf, now }) => pools.listHeldPlaces(tx, [idOf('pool')], now, later)),
 }

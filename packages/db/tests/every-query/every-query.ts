@@ -1,8 +1,10 @@
 import { bookingQueries } from './booking-queries.ts'
 import { identityQueries } from './identity-queries.ts'
 import { installationQueries } from './installation-queries.ts'
+import { privacyQueries } from './privacy-queries.ts'
 import { regioneQueries } from './regione-queries.ts'
 import type { QueryCall } from './scene.ts'
+import { togetherQueries } from './together-queries.ts'
 import { wordQueries } from './word-queries.ts'
 
 /** One call of every query that the package exports, by its name: a test refuses one that is missing. */
@@ -11,5 +13,7 @@ export const everyQuery: Readonly<Record<string, QueryCall>> = {
   ...installationQueries,
   ...bookingQueries,
   ...identityQueries,
+  ...privacyQueries,
+  ...togetherQueries,
   ...wordQueries,
 }

@@ -7,10 +7,10 @@ import { instantOf } from '../calendar/local-time.ts'
 import type { PersonFacts } from '../rules/predicate.ts'
 import type { LocalDay, LocalTime } from '../rules/tenant-rules.ts'
 import { overlaps } from './assign-units.ts'
-import type { AssignableUnit } from './assign-units.ts'
+import type { AssignableUnit, TakenUnit } from './assign-units.ts'
 import { bookingTimes, closedOn } from './booking-period.ts'
 import type { PoolCalendar } from './booking-period.ts'
-import { nextRelease } from './decide-booking.ts'
+import { nextRelease, usableUnits } from './decide-booking.ts'
 import type { HeldUnit } from './decide-booking.ts'
 
 export type CellState = 'bookable' | 'full' | 'held' | 'past' | 'not-yet-open' | 'booking-closed'
@@ -35,6 +35,8 @@ export interface PoolOnDay extends PoolCalendar {
   readonly day: LocalDay
   readonly units: readonly AssignableUnit[]
   readonly held: readonly HeldUnit[]
+  /** When places are out of order: they are nobody's then. */
+  readonly blocked?: readonly TakenUnit[]
   readonly me: PersonFacts
 }
 
@@ -48,12 +50,14 @@ export function availabilityOn(day: PoolOnDay, now: Date): readonly CellAvailabi
 }
 
 function cellAvailability(
-  { rules, pool, day, units, held, me }: PoolOnDay,
+  { rules, pool, day, units: all, held, blocked = [], me }: PoolOnDay,
   cell: SlotTimes,
   now: Date,
 ): Omit<CellAvailability, 'from' | 'to' | 'startsAt' | 'endsAt'> {
   const here = held.filter((place) => overlaps(place, cell))
-  const takenUnitIds = [...new Set(here.map(({ unitId }) => unitId))]
+  const units = usableUnits({ units: all, blocked }, cell)
+  const outOfOrder = all.filter((unit) => !units.includes(unit))
+  const takenUnitIds = [...new Set([...here, ...outOfOrder].map(({ unitId }) => unitId))]
   const free = units.filter(({ unitId }) => !takenUnitIds.includes(unitId)).length
   const sizes = reserveSizesAt(pool.reserves, {
     now,

@@ -1,5 +1,5 @@
 import type { EligibilityFact } from '../rules/predicate.ts'
-import type { LocalDay, LocalTime } from '../rules/tenant-rules.ts'
+import type { LocalDay, LocalTime, RuleId } from '../rules/tenant-rules.ts'
 
 /** Why a period cannot be booked by anyone. */
 export type PeriodRefusal =
@@ -13,7 +13,15 @@ export type PeriodRefusal =
 /** Why a booking was refused, with what its sentence needs. The reasons are stable: they are API, and stand in decision records. */
 export type BookingRefusal =
   | PeriodRefusal
-  | { readonly reason: 'not-eligible'; readonly why: EligibilityFact }
+  | {
+      readonly reason: 'not-eligible'
+      readonly why: EligibilityFact
+      /** Left out where it is the holder for the place itself. */
+      readonly who?: 'child'
+      readonly pool?: RuleId
+      readonly ageAtLeast?: number
+      readonly ageBelow?: number
+    }
   | {
       readonly reason: 'already-booked'
       readonly bookingId: string
@@ -27,6 +35,26 @@ export type BookingRefusal =
       readonly max: number
       readonly unit: 'slots' | 'minutes'
       readonly used: number
+      /** There when the cap is of something that comes along, not of the place itself. */
+      readonly pool?: RuleId
     }
   | { readonly reason: 'held-for-reserve'; readonly releasedAt: Date | null }
   | { readonly reason: 'full' }
+  | { readonly reason: 'place-taken' }
+  | { readonly reason: 'group-too-large'; readonly max: number }
+  | { readonly reason: 'group-does-not-fit'; readonly free: number }
+  | { readonly reason: 'not-contiguous' }
+  | CompanionRefusal
+
+/** Why what was to come along keeps the whole booking from being made; `pool` is the first that failed, in the order of the town's rules. */
+export type CompanionRefusal =
+  | {
+      readonly reason:
+        | 'component-full'
+        | 'component-closed'
+        | 'component-not-offered'
+        | 'child-missing'
+        | 'child-twice'
+      readonly pool: RuleId
+    }
+  | { readonly reason: 'too-many-companions'; readonly pool: RuleId; readonly max: number }

@@ -10,6 +10,8 @@ export interface CountedBooking {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly slots: number
+  /** Given back before its time: it counts, and stands in nobody's way. */
+  readonly isOver?: boolean
 }
 
 /** The first cap of the town that one more booking would pass, or undefined. ISO weeks, so that the turn of the year does not give a second week. */
@@ -17,9 +19,10 @@ export function capReached(
   caps: readonly Cap[],
   own: readonly CountedBooking[],
   asked: Omit<CountedBooking, 'bookingId'>,
+  whose: Cap['who'] = 'person',
 ): Extract<BookingRefusal, { reason: 'cap-reached' }> | undefined {
   for (const { who, pools, per, max, unit } of caps) {
-    if (who !== 'person' || !pools.includes(asked.pool)) continue
+    if (who !== whose || !pools.includes(asked.pool)) continue
     const used = own
       .filter(
         (booking) =>

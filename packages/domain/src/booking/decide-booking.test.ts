@@ -111,6 +111,7 @@ describe('a seat is given', () => {
     expect(decideBooking(facts({ held: heldPlaces(9) }), now)).toEqual({
       booked: true,
       units: [{ unitId: 'u10', ...morning }],
+      relocations: [],
       freeBefore: 1,
     })
   })

@@ -5,15 +5,17 @@ import { instantOfWhen } from '../calendar/when.ts'
 import { findFailedFact } from '../rules/predicate.ts'
 import type { PersonFacts, PredicateContext } from '../rules/predicate.ts'
 import type { LocalDay, PoolRules, RuleId, TenantRules } from '../rules/tenant-rules.ts'
-import { assignUnits, overlaps } from './assign-units.ts'
+import { overlaps } from './assign-units.ts'
 import type { AssignableUnit, TakenUnit } from './assign-units.ts'
 import type { BookablePeriod } from './booking-period.ts'
 import type { BookingRefusal } from './booking-refusal.ts'
 import { capReached } from './count-caps.ts'
 import type { CountedBooking } from './count-caps.ts'
+import type { HeldPlace, Relocation } from './make-room.ts'
+import { seatPeople } from './seat-people.ts'
 
 /** A place somebody holds, with what the town's reserves look at. */
-export interface HeldUnit extends TakenUnit {
+export interface HeldUnit extends HeldPlace {
   readonly holder: PersonFacts
 }
 
@@ -27,63 +29,93 @@ export interface BookingFacts {
   /** The person's bookings that count, over every period that a cap looks at. */
   readonly own: readonly CountedBooking[]
   readonly units: readonly AssignableUnit[]
-  /** Who holds which place of the pool during the period. */
+  /** Who holds which place of the pool on that day. */
   readonly held: readonly HeldUnit[]
+  /** When places are out of order. */
+  readonly blocked?: readonly TakenUnit[]
   readonly wantedUnitId?: string
+  /** Only the wanted place will do. */
+  readonly needsUnit?: boolean
+  /** How many come together, the organiser included; 1 unless given. */
+  readonly people?: number
+  /** The places a group has already: kept when they are all free. */
+  readonly keptUnitIds?: readonly string[]
 }
 
-export type BookingDecision =
-  | { readonly booked: true; readonly units: readonly TakenUnit[]; readonly freeBefore: number }
-  | { readonly booked: false; readonly refusal: BookingRefusal }
+export interface Placed {
+  readonly booked: true
+  readonly units: readonly TakenUnit[]
+  readonly freeBefore: number
+  /** Who changes place so that nobody need change during the day. */
+  readonly relocations: readonly Relocation[]
+}
+export type BookingDecision = Placed | { readonly booked: false; readonly refusal: BookingRefusal }
 
 /**
  * First come, first served under the town's rules (rule 17). Refusals stand in the order a person can act on them: who already holds a place must not be told it is
  * full, and who reached a cap must not be told to wait for a reserve to be released.
  */
 export function decideBooking(facts: BookingFacts, now: Date): BookingDecision {
-  const { rules, poolSlug, pool, period, person, own } = facts
-  const context = predicateContext(rules, period.day)
+  const refusal = refusalOfPerson(facts)
+  return refusal === undefined ? decidePlaces(facts, now) : refuse(refusal)
+}
 
-  const failed = findFailedFact(pool.eligibility, person, context)
-  if (failed !== undefined) return refuse({ reason: 'not-eligible', why: failed.fact })
+/** What keeps this person or group from booking however many places are free. */
+export function refusalOfPerson({
+  rules,
+  poolSlug,
+  pool,
+  period,
+  person,
+  own,
+  people = 1,
+}: BookingFacts): BookingRefusal | undefined {
+  const failed = findFailedFact(pool.eligibility, person, predicateContext(rules, period.day))
+  if (failed !== undefined) return { reason: 'not-eligible', why: failed.fact }
 
-  const clash = own.find((booking) => overlaps(booking, period))
+  const max = pool.group?.max ?? 1
+  if (people > max) return { reason: 'group-too-large', max }
+
+  const clash = own.find((booking) => booking.isOver !== true && overlaps(booking, period))
   if (clash !== undefined) {
     const { bookingId, day, startsAt, endsAt } = clash
-    return refuse({ reason: 'already-booked', bookingId, day, startsAt, endsAt })
+    return { reason: 'already-booked', bookingId, day, startsAt, endsAt }
   }
 
   const { day, startsAt, endsAt, cells } = period
-  const cap = capReached(rules.caps, own, { pool: poolSlug, day, startsAt, endsAt, slots: cells.length })
-  if (cap !== undefined) return refuse(cap)
+  return capReached(rules.caps, own, { pool: poolSlug, day, startsAt, endsAt, slots: cells.length })
+}
 
-  const freeBefore = Math.min(...cells.map((cell) => freePlaces(facts, cell)))
+/** Places for everybody who comes, or why there are none. */
+export function decidePlaces(facts: BookingFacts, now: Date): BookingDecision {
+  const { period, people = 1 } = facts
+  const freeBefore = Math.min(...period.cells.map((cell) => freePlaces(facts, cell)))
   if (freeBefore <= 0) return refuse({ reason: 'full' })
-  if (cells.some((cell) => !leavesReservesAlone(facts, cell, now))) {
+  if (freeBefore < people) return refuse({ reason: 'group-does-not-fit', free: freeBefore })
+  if (period.cells.some((cell) => !leavesReservesAlone(facts, cell, now))) {
     return refuse({ reason: 'held-for-reserve', releasedAt: nextRelease(facts, now) })
   }
 
-  const units = assignUnits(facts.units, facts.held, cells, facts.wantedUnitId)
-  // Counted free a moment ago: places that do not cover the cells are a defect of the facts, and doubt never books.
-  if (units.length === 0) throw new Error('A free place was counted and none could be assigned')
-  return { booked: true, units, freeBefore }
+  const seated = seatPeople(facts)
+  return 'reason' in seated ? refuse(seated) : { booked: true, freeBefore, ...seated }
 }
 
 type Cell = BookablePeriod['cells'][number]
-type CapacityFacts = Pick<BookingFacts, 'rules' | 'pool' | 'period' | 'units' | 'held'>
+type CapacityFacts = Pick<BookingFacts, 'rules' | 'pool' | 'period' | 'units' | 'held' | 'blocked'>
 
 /** Places nobody holds in a cell of the grid. */
-export function freePlaces({ units, held }: Pick<CapacityFacts, 'units' | 'held'>, cell: Cell): number {
-  const taken = new Set(held.filter((place) => overlaps(place, cell)).map(({ unitId }) => unitId))
-  return units.filter(({ unitId }) => !taken.has(unitId)).length
+export function freePlaces(facts: Pick<CapacityFacts, 'units' | 'held' | 'blocked'>, cell: Cell): number {
+  const taken = new Set(facts.held.filter((place) => overlaps(place, cell)).map(({ unitId }) => unitId))
+  return usableUnits(facts, cell).filter(({ unitId }) => !taken.has(unitId)).length
 }
 
-/** Whether one more person fits without taking what is still held for others; incumbents are labelled anew, never moved out. */
+/** Whether those who come fit without taking what is still held for others; incumbents are labelled anew, never moved out. In a group the organiser alone carries claims. */
 export function leavesReservesAlone(
-  { rules, pool, period, units, held, person }: CapacityFacts & { readonly person: PersonFacts },
+  facts: CapacityFacts & Pick<BookingFacts, 'person' | 'people'>,
   cell: Cell,
   now: Date,
 ): boolean {
+  const { rules, pool, period, held, person, people = 1 } = facts
   const sizes = reserveSizesAt(pool.reserves, {
     now,
     slotStart: cell.startsAt,
@@ -92,8 +124,20 @@ export function leavesReservesAlone(
   if (sizes.held.every((size) => size === 0)) return true
   const context = predicateContext(rules, period.day)
   const incumbents = held.filter((place) => overlaps(place, cell)).map(({ holder }) => holder)
-  const people = [...incumbents, person].map((facts) => claimsOf(pool.reserves, facts, context))
-  return feasible({ capacity: units.length, held: sizes.held, people })
+  const company = Array.from({ length: people - 1 }, (): PersonFacts => ({}))
+  const everybody = [...incumbents, person, ...company].map((each) => claimsOf(pool.reserves, each, context))
+  return feasible({ capacity: usableUnits(facts, cell).length, held: sizes.held, people: everybody })
+}
+
+/** The places that are in order during a cell. */
+export function usableUnits(
+  { units, blocked = [] }: Pick<CapacityFacts, 'units' | 'blocked'>,
+  cell: Cell,
+): readonly AssignableUnit[] {
+  if (blocked.length === 0) return units
+  return units.filter(
+    ({ unitId }) => !blocked.some((outage) => outage.unitId === unitId && overlaps(outage, cell)),
+  )
 }
 
 /** The next instant at which held places become everybody's; null when those still held never do. */
@@ -113,7 +157,7 @@ export function nextRelease(
   return releases[0] ?? null
 }
 
-function predicateContext({ orgs }: TenantRules, slotDay: LocalDay): PredicateContext {
+export function predicateContext({ orgs }: TenantRules, slotDay: LocalDay): PredicateContext {
   return { slotDay, orgs }
 }
 
