@@ -16,6 +16,8 @@ import { notificationsRouter, wordAtTheDesk } from './notifications/notification
 import { findPeopleProcedure } from './people/find-people.procedure.ts'
 import { openRecordProcedure } from './people/open-record.procedure.ts'
 import { registerPersonProcedure } from './people/register-person.procedure.ts'
+import { privacyRouter } from './privacy/privacy.router.ts'
+import { retentionProofProcedure } from './privacy/retention-proof.procedure.ts'
 import { router } from './procedures.ts'
 import { currentProcedure } from './tenancy/current.procedure.ts'
 
@@ -36,12 +38,14 @@ export const appRouter = router({
     findPeople: findPeopleProcedure,
     openRecord: openRecordProcedure,
     registerPerson: registerPersonProcedure,
+    retentionProof: retentionProofProcedure,
     today: todayProcedure,
     undoCheckIn: undoCheckInProcedure,
     ...wordAtTheDesk,
   }),
   identity: identityRouter,
   notifications: notificationsRouter,
+  privacy: privacyRouter,
   rules: router({ explained: explainedProcedure }),
   town: router({ current: currentProcedure, now: nowProcedure }),
 })

@@ -12,6 +12,7 @@ import type { PostOffice } from './notifications/post-office.ts'
 import { openQueue } from './notifications/queue.ts'
 import { startRelay } from './notifications/relay.ts'
 import { toldError } from './told-error.ts'
+import { startRetention } from './retention/start-retention.ts'
 import { townDirectory } from './town-directory.ts'
 
 export interface WorkerKind extends Pick<PostOffice, 'originOf'> {
@@ -44,6 +45,7 @@ export async function runWorker(environment: WorkerEnvironment, kind: WorkerKind
     giveUp: (job) => giveUp(office, job),
   })
   const relay = startRelay({ db, queue, now: clock.now, onError })
+  const retention = startRetention({ db, now: clock.now, onError })
 
   let isStopping = false
   const stop = async () => {
@@ -51,6 +53,7 @@ export async function runWorker(environment: WorkerEnvironment, kind: WorkerKind
     isStopping = true
     clock.stop()
     await relay.stop()
+    await retention.stop()
     await queue.stop()
     await closeDatabase(db)
     process.exitCode = 0

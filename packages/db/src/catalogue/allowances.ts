@@ -57,6 +57,7 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
       outbox_hint: ['INSERT'],
       schema_migration: [],
       done: [], // the worker's own
+      retention_run: ['SELECT'], // the worker's proof
       usage_day: [], // the publisher's own
       usage_hour: [],
       call_list: ['SELECT', 'UPDATE'], // the worker lists, the desk settles
@@ -72,22 +73,36 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
       tenant_host: ['SELECT'],
       clock_offset: ['SELECT'],
       outbox_hint: ['DELETE', 'SELECT'],
-      outbox: ['SELECT', 'UPDATE'],
-      done: ['INSERT', 'SELECT'],
-      call_list: ['INSERT', 'SELECT'],
-      email_verification: ['INSERT', 'SELECT', 'UPDATE'],
-      notification_preference: ['SELECT'],
+      outbox: ['DELETE', 'SELECT', 'UPDATE'],
+      done: ['DELETE', 'INSERT', 'SELECT'],
+      call_list: ['DELETE', 'INSERT', 'SELECT'],
+      email_verification: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
+      notification_preference: ['DELETE', 'SELECT'],
       tenant_config: ['SELECT'],
       pool: ['SELECT'],
       unit: ['SELECT'],
-      person: ['SELECT'],
-      booking: ['SELECT'],
+      person: ['SELECT', 'UPDATE'],
+      booking: ['SELECT', 'UPDATE'],
       booking_unit: ['SELECT'],
+      // What is let go when its time is over, and who is no longer named.
+      retention_run: ['INSERT', 'SELECT'],
+      session: ['DELETE', 'SELECT'],
+      sign_in_attempt: ['DELETE', 'SELECT'],
+      audit_event: ['DELETE', 'SELECT'],
+      staff_role: ['SELECT'],
+      dependant: ['SELECT', 'UPDATE'],
+      dependant_care: ['DELETE', 'SELECT'],
     },
-    // What it takes to write a mail about a booking: no fiscal code, no birth date, no secret of the door.
+    // What it takes to write a mail about a booking and to tell how old a thing is: no fiscal code, no birth date, no secret, no health.
     columns: {
       tenant_config: ['tenant_id', 'version', 'config'],
-      person: ['tenant_id', 'id', 'given_name', 'email', 'phone'],
+      person: ['tenant_id', 'id', 'given_name', 'email', 'phone', 'created_at', 'erased_at'],
+      session: ['tenant_id', 'id', 'person_id', 'last_seen_at', 'expires_at'],
+      sign_in_attempt: ['tenant_id', 'id', 'expires_at'],
+      audit_event: ['tenant_id', 'id', 'at'],
+      staff_role: ['tenant_id', 'person_id', 'expires_at', 'revoked_at'],
+      dependant: ['tenant_id', 'id', 'person_id', 'second_parent_id', 'removed_at'],
+      dependant_care: ['tenant_id', 'dependant_id'],
       booking: [
         'tenant_id',
         'id',

@@ -1,0 +1,69 @@
+import { insertAuditEvent } from '@officine/db/audit'
+import { changeBooking, listBookingsOf } from '@officine/db/bookings'
+import type { Database } from '@officine/db/database'
+import { erasePerson } from '@officine/db/erase-person'
+import { newId } from '@officine/db/new-id'
+import { lockPersons } from '@officine/db/pools'
+import { listRolesOf } from '@officine/db/staff-roles'
+import { withTenant } from '@officine/db/with-tenant'
+import type { TenantId } from '@officine/domain/tenant-id'
+import type { TextLanguage } from '../local-text.ts'
+
+export interface EraseMe {
+  readonly tenantId: TenantId
+  readonly personId: string
+  readonly confirmation: string
+  readonly language: TextLanguage
+  readonly now: Date
+}
+
+export type EraseOutcome =
+  | { readonly erased: true; readonly cancelledBookings: number }
+  | {
+      readonly erased: false
+      readonly refusal:
+        | { readonly reason: 'not-confirmed'; readonly phrase: string }
+        /** Who works here stands in the town's own records: the role ends first. */
+        | { readonly reason: 'holds-a-role' }
+        | { readonly reason: 'is-inside' }
+    }
+
+/** What one types to be erased: long enough that nobody does by mistake. */
+export const erasePhrase: Readonly<Record<TextLanguage, string>> = {
+  it: 'cancella i miei dati',
+  en: 'erase my data',
+}
+
+/**
+ * Takes a person out of the town's records at their own request (GDPR art. 17): bookings to come are given back, sessions end, what was decided stays
+ * decided, about nobody. Refuses without the phrase, while they are checked in, and while they hold a role.
+ */
+export async function eraseMe(
+  db: Database,
+  { tenantId, personId, confirmation, language, now }: EraseMe,
+): Promise<EraseOutcome> {
+  const phrase = erasePhrase[language]
+  if (confirmation.trim().toLowerCase().split(/\s+/).join(' ') !== phrase)
+    return { erased: false, refusal: { reason: 'not-confirmed', phrase } }
+  return withTenant(db, tenantId, async (tx) => {
+    await lockPersons(tx, [personId])
+    if ((await listRolesOf(tx, personId, now)).length > 0)
+      return { erased: false, refusal: { reason: 'holds-a-role' } }
+    const bookings = (await listBookingsOf(tx, personId)).filter(({ endsAt }) => endsAt > now)
+    if (bookings.some(({ status }) => status === 'checked-in'))
+      return { erased: false, refusal: { reason: 'is-inside' } }
+
+    const ahead = bookings.filter(({ status }) => status === 'confirmed')
+    for (const { id } of ahead)
+      await changeBooking(tx, id, 'confirmed', { status: 'cancelled', cancelledAt: now })
+    await insertAuditEvent(tx, {
+      id: newId(now),
+      at: now,
+      actorId: personId,
+      action: 'person.erase',
+      subjectId: personId,
+    })
+    await erasePerson(tx, personId, now)
+    return { erased: true, cancelledBookings: ahead.length }
+  })
+}
