@@ -1,3 +1,5 @@
+import { databaseAway } from '../answer-in-time.ts'
+
 /** Pages that must stand without a town, a script or a style sheet. */
 function plainPage(title: string, sentences: readonly string[]): string {
   const text = sentences.map((sentence) => `<p>${sentence}</p>`).join('')
@@ -15,3 +17,12 @@ export const awayPage = plainPage('Torniamo tra poco', [
   'L’archivio non risponde in questo momento. Le prenotazioni fatte sono al sicuro: riprova tra un minuto.',
   '<span lang="en">The archive does not answer at the moment. Please try again in a minute.</span>',
 ])
+
+/** The same for who calls a procedure, one or several in one request: as the router itself would say it. */
+export const awayAnswer = {
+  error: {
+    message: databaseAway().message,
+    code: -32603, // of JSON-RPC: a fault inside
+    data: { code: 'SERVICE_UNAVAILABLE', httpStatus: 503 },
+  },
+}

@@ -4,7 +4,7 @@ import { hostName } from '../host-name.ts'
 import type { Town } from '../town.ts'
 import type { TownDirectory } from '../town-directory.ts'
 import { unlessSilent } from '../unless-silent.ts'
-import { awayPage, neutralPage } from './plain-pages.ts'
+import { awayAnswer, awayPage, neutralPage } from './plain-pages.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,8 +22,16 @@ export function townOfHost(app: FastifyInstance, towns: TownDirectory): void {
       request.town = await unlessSilent(towns.atHost(hostName(request.host)))
     } catch (error) {
       if (!isDatabaseAway(error)) throw error
-      return reply.code(503).header('retry-after', '5').type('text/html; charset=utf-8').send(awayPage)
+      void reply.code(503).header('retry-after', '5')
+      // The screens and programs read why in the shape of every other answer; without it they would blame the network.
+      return isCall(request.url)
+        ? reply.send(awayAnswer)
+        : reply.type('text/html; charset=utf-8').send(awayPage)
     }
     if (request.town === undefined) return reply.code(404).type('text/html; charset=utf-8').send(neutralPage)
   })
+}
+
+function isCall(url: string): boolean {
+  return url.startsWith('/trpc/')
 }
