@@ -22,6 +22,7 @@ export const halfDays = {
     afternoon('2035-03-15'),
   ],
   elsewhere: morningOf('2035-03-16'),
+  crawledFull: morningOf('2035-03-19'),
   crawled: afternoon('2035-03-16'),
   shut: morningOf('2035-03-11'),
 } as const

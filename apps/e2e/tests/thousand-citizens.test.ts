@@ -1,7 +1,10 @@
 import { expect, inject, test } from 'vitest'
 import { allAtOnce } from '../src/all-at-once.ts'
 import { seatsOf, signIn } from '../src/citizen.ts'
+import type { Answered } from '../src/citizen.ts'
 import { halfDays } from '../src/days.ts'
+
+type Refused = Extract<Answered<'bookings.book'>, { booked: false }>
 
 const { port } = inject('stack')
 const crowd = Array.from({ length: 1_000 }, (_, at) => `load-${String(at + 1).padStart(4, '0')}`)
@@ -25,7 +28,7 @@ test('a thousand citizens ask for the ten seats of one half day at the same mome
   process.stdout.write(`1,000 answers in ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`)
 
   const booked = answers.flatMap((answer) => (answer.booked ? [answer.booking] : []))
-  const refused = answers.filter((answer) => !answer.booked)
+  const refused = answers.filter((answer): answer is Refused => !answer.booked)
   expect(booked).toHaveLength(10)
   expect(new Set(booked.map(({ unitLabel }) => unitLabel)).size).toBe(10)
   expect(refused).toHaveLength(990)
