@@ -1,12 +1,15 @@
-import { and, asc, eq, gt, gte, inArray, ne, notInArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, ne, notInArray } from 'drizzle-orm'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
 import type { TenantId } from '@officine/domain/tenant-id'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { localDayOf } from '@officine/domain/calendar/local-time'
 import type { Database } from './database.ts'
 import { exactlyOne } from './exactly-one.ts'
-import { holdingStatuses } from './pools.ts'
-import { booking, bookingUnit, pool, poolDay, tenant, tenantConfig, tenantHost, unit } from './schema.ts'
+import { listHeldAhead, listOutOfOrderAhead, lockHeldAhead } from './held-ahead.ts'
+import type { HeldAhead, PlaceTime } from './held-ahead.ts'
+import { pool, poolDay, tenant, tenantConfig, tenantHost } from './schema.ts'
+import { settleBookings } from './settle-bookings.ts'
+import type { Settlement } from './settle-bookings.ts'
 import { savePlaces } from './save-places.ts'
 import type { SiteToSave, PoolToSave } from './save-places.ts'
 import { withTenant } from './with-tenant.ts'
@@ -26,18 +29,14 @@ export interface TenantToApply {
   readonly pools: readonly PoolToSave[]
 }
 
-/** A place held from now on. */
-export interface HeldAhead {
-  readonly bookingId: string
-  readonly pool: string
-  readonly unit: number
-  readonly day: LocalDay
-  readonly startsAt: Date
-  readonly endsAt: Date
-}
-
 export type ApplyOutcome<Stranded> =
-  | { readonly applied: true; readonly version: number }
+  | {
+      readonly applied: true
+      readonly version: number
+      /** Places given back elsewhere at the same time, and bookings cancelled. */
+      readonly moved: number
+      readonly cancelled: number
+    }
   | { readonly applied: false; readonly reason: 'nothing-to-do'; readonly version: number }
   | { readonly applied: false; readonly reason: 'host-taken'; readonly host: string; readonly by: string }
   | {
@@ -51,17 +50,18 @@ const daysLocked = 120
 
 /**
  * Puts a town's configuration in force as its next version, whole or not at all; the same one twice changes nothing.
- * Needs the owner's connection. `strand` says which held places the configuration would no longer give: with any, nothing
- * is applied. Waits for the bookings under way, and those that follow are decided by the new version.
+ * Needs the owner's connection. `settle` says what becomes of the held places that the configuration would no longer give:
+ * with any left over, nothing is applied; it may be asked again, and must answer the same to the same. Waits for the bookings
+ * under way, and those that follow are decided by the new version.
  */
 export async function applyTenant<Stranded>(
   owner: Database,
   town: TenantToApply,
   now: Date,
   newId: () => string,
-  strand: (held: readonly HeldAhead[]) => readonly Stranded[],
+  settle: (held: readonly HeldAhead[], outOfOrder: readonly PlaceTime[]) => Settlement<Stranded>,
 ): Promise<ApplyOutcome<Stranded>> {
-  return withTenant(owner, town.id, async (tx): Promise<ApplyOutcome<Stranded>> => {
+  const applied = withTenant(owner, town.id, async (tx): Promise<ApplyOutcome<Stranded>> => {
     const taken = await findTakenHost(tx, town.hosts)
     if (taken !== undefined) return { applied: false, reason: 'host-taken', ...taken }
 
@@ -71,11 +71,14 @@ export async function applyTenant<Stranded>(
       return { applied: false, reason: 'nothing-to-do', version: inForce.version }
 
     await lockDaysAhead(tx, now)
-    const stranded = strand(await listHeldAhead(tx, now))
-    if (stranded.length > 0) return { applied: false, reason: 'would-strand-bookings', stranded }
+    await lockHeldAhead(tx, now)
+    const settlement = settle(await listHeldAhead(tx, now), await listOutOfOrderAhead(tx, now))
+    if (settlement.left.length > 0)
+      return { applied: false, reason: 'would-strand-bookings', stranded: settlement.left }
 
     await saveHosts(tx, town.hosts)
     await savePlaces(tx, town, now, newId)
+    await settleBookings(tx, settlement, now, newId)
     const version = inForce.hash === town.hash ? inForce.version : await insertVersion(tx, town, now)
     const saved = await tx
       .update(tenant)
@@ -83,8 +86,26 @@ export async function applyTenant<Stranded>(
       .where(eq(tenant.id, town.id))
       .returning({ id: tenant.id })
     exactlyOne(saved, 'town')
-    return { applied: true, version }
+    return {
+      applied: true,
+      version,
+      moved: settlement.moves.length,
+      cancelled: settlement.cancellations.length,
+    }
   })
+  return applied.catch((error: unknown) => {
+    if (error instanceof HostTaken) return { applied: false, reason: 'host-taken', ...error.taken }
+    throw error
+  })
+}
+
+/** Another town took the host while this one was being applied: thrown, so that nothing of this one stays. */
+class HostTaken extends Error {
+  readonly taken: { readonly host: string; readonly by: string }
+  constructor(taken: { readonly host: string; readonly by: string }) {
+    super(`${taken.host} is ${taken.by}'s`)
+    this.taken = taken
+  }
 }
 
 async function findTakenHost(tx: TenantTransaction, hosts: readonly string[]) {
@@ -137,6 +158,8 @@ async function saveHosts(tx: TenantTransaction, hosts: readonly string[]): Promi
     .insert(tenantHost)
     .values(hosts.map((host) => ({ host, tenantId: tx.tenantId })))
     .onConflictDoNothing()
+  const taken = await findTakenHost(tx, hosts)
+  if (taken !== undefined) throw new HostTaken(taken)
 }
 
 /** The locks of a booking, for every pool and day that one could be deciding about. */
@@ -156,32 +179,6 @@ async function lockDaysAhead(tx: TenantTransaction, now: Date): Promise<void> {
     .where(and(eq(poolDay.tenantId, tx.tenantId), gte(poolDay.day, today)))
     .orderBy(asc(poolDay.poolId), asc(poolDay.day))
     .for('update')
-}
-
-/** The places that people hold from `now` on, soonest first. */
-export async function listHeldAhead(tx: TenantTransaction, now: Date): Promise<readonly HeldAhead[]> {
-  const ours = tx.tenantId
-  return tx
-    .select({
-      bookingId: booking.id,
-      pool: pool.slug,
-      unit: unit.number,
-      day: booking.day,
-      startsAt: bookingUnit.startsAt,
-      endsAt: bookingUnit.endsAt,
-    })
-    .from(bookingUnit)
-    .innerJoin(booking, and(eq(booking.tenantId, ours), eq(booking.id, bookingUnit.bookingId)))
-    .innerJoin(pool, and(eq(pool.tenantId, ours), eq(pool.id, bookingUnit.poolId)))
-    .innerJoin(unit, and(eq(unit.tenantId, ours), eq(unit.id, bookingUnit.unitId)))
-    .where(
-      and(
-        eq(bookingUnit.tenantId, ours),
-        gt(bookingUnit.endsAt, now),
-        inArray(bookingUnit.status, [...holdingStatuses]),
-      ),
-    )
-    .orderBy(asc(bookingUnit.startsAt), asc(bookingUnit.id))
 }
 
 async function insertVersion(tx: TenantTransaction, town: TenantToApply, now: Date): Promise<number> {

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { allumiere } from '@officine/tenants/allumiere'
 import { pignataroInteramna } from '@officine/tenants/pignataro-interamna'
-import { strandedBookings } from '@officine/tenants/stranded-bookings'
+import { romaCapitale } from '@officine/tenants/roma-capitale'
+import { romaMunicipioV } from '@officine/tenants/roma-municipio-v'
+import { settleStranded } from '@officine/tenants/settle-stranded'
+import type { StrandedTreatment } from '@officine/tenants/settle-stranded'
 import { tenantToApply } from '@officine/tenants/tenant-to-apply'
 import type { TenantConfig } from '@officine/tenants/tenant-config'
 import { testDatabase } from '@officine/testing/test-database'
@@ -33,26 +36,36 @@ afterAll(async () => {
   await database.drop()
 })
 
-const apply = (config: TenantConfig) =>
-  applyTenant(owner, tenantToApply(config, true), now, randomUUID, (held) => strandedBookings(config, held))
+const apply = (config: TenantConfig, treatment: StrandedTreatment = { how: 'refuse' }) =>
+  applyTenant(owner, tenantToApply(config, true), now, randomUUID, (held, outOfOrder) =>
+    settleStranded(config, held, outOfOrder, treatment),
+  )
+/** A town put in force whose bookings all kept their place. */
+const inVersion = (version: number) => ({ applied: true, version, moved: 0, cancelled: 0 })
 const inForce = (config: TenantConfig) =>
   withTenant(api, config.id, async (tx) => findConfig(tx, (await findConfigVersion(tx)) ?? 0))
 const places = (config: TenantConfig) => withTenant(api, config.id, listPlaces)
 
-const withoutSeatTen: TenantConfig = {
+const withoutSeat = (...numbers: readonly number[]): TenantConfig => ({
   ...allumiere,
   pools: allumiere.pools.map((pool) =>
-    pool.slug === 'seats' ? { ...pool, units: pool.units.filter(({ number }) => number < 10) } : pool,
+    pool.slug === 'seats'
+      ? { ...pool, units: pool.units.filter(({ number }) => !numbers.includes(number)) }
+      : pool,
   ),
   rules: {
     ...allumiere.rules,
-    pools: { ...allumiere.rules.pools, seats: { ...allumiere.rules.pools.seats, capacity: 9 } },
+    pools: {
+      ...allumiere.rules.pools,
+      seats: { ...allumiere.rules.pools.seats, capacity: 10 - numbers.length },
+    },
   },
-}
+})
+const withoutSeatTen = withoutSeat(10)
 
 describe('applying a town', () => {
   test('the first time makes the portal’s host, its places and version 1', async () => {
-    expect(await apply(allumiere)).toEqual({ applied: true, version: 1 })
+    expect(await apply(allumiere)).toEqual(inVersion(1))
     expect(await listHosts(api)).toEqual([{ host: 'allumiere.localhost', id: 'allumiere', configVersion: 1 }])
     expect(await inForce(allumiere)).toEqual(JSON.parse(JSON.stringify(allumiere)))
     expect((await places(allumiere)).map(({ slug, number }) => `${slug} ${number}`)).toEqual([
@@ -73,9 +86,9 @@ describe('applying a town', () => {
   test('with a new name makes version 2, and its places keep their ids', async () => {
     const before = await places(allumiere)
     const renamed = { ...allumiere, name: 'Allumiere in festa' }
-    expect(await apply(renamed)).toEqual({ applied: true, version: 2 })
+    expect(await apply(renamed)).toEqual(inVersion(2))
     expect(await places(allumiere)).toEqual(before)
-    expect(await apply(allumiere)).toEqual({ applied: true, version: 3 })
+    expect(await apply(allumiere)).toEqual(inVersion(3))
   })
 
   test('is refused as a whole when its host belongs to another town', async () => {
@@ -91,7 +104,7 @@ describe('applying a town', () => {
 
   test('touches no row of another town', async () => {
     const before = await places(allumiere)
-    expect(await apply(pignataroInteramna)).toEqual({ applied: true, version: 1 })
+    expect(await apply(pignataroInteramna)).toEqual(inVersion(1))
     expect(await places(allumiere)).toEqual(before)
     expect(await places(pignataroInteramna)).toHaveLength(12)
   })
@@ -124,6 +137,94 @@ describe('a seat that is taken away', () => {
     expect(await apply(allumiere)).toMatchObject({ applied: true })
     expect(await places(allumiere)).toEqual(before)
   })
+})
+
+describe('who would lose a seat', () => {
+  const held = (bookingId: string) =>
+    withTenant(owner, allumiere.id, async (tx) => {
+      const [row] = await tx.execute<{ status: string; number: number; cancel_reason: string | null }>(
+        sql`select b.status, u.number, b.cancel_reason from booking b
+            join booking_unit bu on bu.tenant_id = b.tenant_id and bu.booking_id = b.id
+            join unit u on u.tenant_id = bu.tenant_id and u.id = bu.unit_id
+            where b.tenant_id = 'allumiere' and b.id = ${bookingId}`,
+      )
+      return row
+    })
+  const told = (bookingId: string) =>
+    withTenant(owner, allumiere.id, async (tx) => {
+      const rows = await tx.execute<{ topic: string; action: string }>(
+        sql`select o.topic, a.action from outbox o
+            join audit_event a on a.tenant_id = o.tenant_id and a.subject_id = o.row_id
+            where o.tenant_id = 'allumiere' and o.row_id = ${bookingId}`,
+      )
+      return rows.map(({ topic, action }) => [topic, action])
+    })
+
+  test('is moved to a free one at the same time, told so, and the register says it', async () => {
+    const [bookingId, neighbour] = [await bookSeat(9), await bookSeat(1)]
+    const withoutNine = withoutSeat(9)
+    expect(await apply(withoutNine, { how: 'move' })).toMatchObject({ applied: true, moved: 1 })
+    expect(await held(bookingId)).toMatchObject({ status: 'confirmed', number: 2 })
+    expect(await held(neighbour)).toMatchObject({ number: 1 })
+    expect([await told(bookingId), await told(neighbour)]).toEqual([[['booking-moved', 'booking.move']], []])
+    expect(await apply(allumiere)).toMatchObject({ applied: true })
+    await cancel(bookingId)
+    await cancel(neighbour)
+  })
+
+  test('keeps it when one of the others cannot be moved: all or nothing', async () => {
+    const [movable, pinned] = [await bookSeat(8), await bookSeat(9)]
+    await withTenant(owner, allumiere.id, (tx) =>
+      tx.execute(
+        sql`update booking_unit set is_pinned = true where tenant_id = 'allumiere' and booking_id = ${pinned}`,
+      ),
+    )
+    const version = await withTenant(api, allumiere.id, findConfigVersion)
+    expect(await apply(withoutSeat(8, 9), { how: 'move' })).toMatchObject({
+      applied: false,
+      stranded: [{ bookingId: pinned }],
+    })
+    expect([await held(movable), await told(movable)]).toMatchObject([{ number: 8 }, []])
+    expect(await withTenant(api, allumiere.id, findConfigVersion)).toBe(version)
+    await cancel(movable)
+    await cancel(pinned)
+  })
+
+  test('is cancelled with the reason, told so, and the seat is gone', async () => {
+    const bookingId = await bookSeat(10)
+    expect(await apply(withoutSeatTen, { how: 'cancel', because: 'Lavori in sala' })).toMatchObject({
+      applied: true,
+      cancelled: 1,
+    })
+    expect(await held(bookingId)).toMatchObject({ status: 'cancelled', cancel_reason: 'Lavori in sala' })
+    expect(await told(bookingId)).toEqual([['booking-cancelled', 'booking.cancel']])
+    expect(await apply(allumiere)).toMatchObject({ applied: true })
+  })
+})
+
+test('a town without any place is put in force, and one that had some retires them', async () => {
+  const empty = {
+    ...pignataroInteramna,
+    pools: [],
+    services: pignataroInteramna.services.filter((service) => !('pool' in service)),
+    rules: { ...pignataroInteramna.rules, pools: {}, caps: [] },
+  }
+  expect(await apply(empty)).toMatchObject({ applied: true })
+  expect(await places(pignataroInteramna)).toEqual([])
+  expect(await apply(romaCapitale)).toEqual(inVersion(1))
+})
+
+test('of two towns that take one host at the same moment, one is refused whole', async () => {
+  const host = 'officina.comune.example.it'
+  const towns = [romaCapitale, romaMunicipioV].map((town) => ({ ...town, hosts: [host] }))
+  const outcomes = await Promise.all(towns.map((town) => apply(town)))
+  expect(outcomes.filter(({ applied }) => applied)).toHaveLength(1)
+  const refused = outcomes.find(({ applied }) => !applied)
+  expect(refused).toMatchObject({ reason: 'host-taken', host })
+  const loser = outcomes.findIndex(({ applied }) => !applied)
+  expect((await listHosts(api)).filter(({ host: each }) => each === host)).not.toMatchObject([
+    { id: towns[loser]?.id },
+  ])
 })
 
 test('a closure over a booked day is refused', async () => {

@@ -21,6 +21,7 @@ import { newBookingCode, newQrSecret } from '../src/new-booking-code.ts'
 import { newId } from '../src/new-id.ts'
 import { listPlaces } from '../src/towns.ts'
 import { withTenant } from '../src/with-tenant.ts'
+import { nobodyStranded } from '../src/settle-bookings.ts'
 
 const town = allumiere.id
 const silent = () => {}
@@ -49,7 +50,7 @@ beforeAll(async () => {
     tenantToApply(allumiere, true),
     new Date('2026-01-01T00:00:00Z'),
     () => newId(new Date()),
-    () => [],
+    () => nobodyStranded,
   )
   await closeDatabase(owner)
 

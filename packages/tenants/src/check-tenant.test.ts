@@ -3,6 +3,7 @@ import { allumiere } from './allumiere.ts'
 import { desk, seats } from './testing/pools-of-allumiere.ts'
 import { checkTenant, checkTowns } from './check-tenant.ts'
 import { pignataroInteramna } from './pignataro-interamna.ts'
+import { romaCapitale } from './roma-capitale.ts'
 import type { TenantConfig } from './tenant-config.ts'
 import { towns } from './towns.ts'
 
@@ -110,6 +111,29 @@ describe('a town is refused, and told where, what was found and what is allowed'
       'with rules that no pool presents',
       { ...allumiere, pools: [seats], services: allumiere.services.slice(0, 1) },
       { path: 'rules.pools.desk', found: 'rules without a presentation' },
+    ],
+    [
+      'with a service booked where the rules give out nothing',
+      {
+        ...romaCapitale,
+        services: [{ ...romaCapitale.services[0], kind: 'seats', pool: 'seats' }],
+        sources: [],
+        assumptions: [],
+      },
+      {
+        path: 'services[albo-coworking].pool',
+        found: '"seats"',
+        allowed: 'no pool: the rules give out nothing',
+      },
+    ],
+    [
+      'with places in a site whose hours nobody knows',
+      { ...allumiere, sites: [{ ...palazzo, openingHours: [] }] },
+      {
+        path: 'rules.pools.seats.open',
+        found: '09:00-14:00 on weekday 1',
+        allowed: 'within the hours of palazzo-camerale: shut',
+      },
     ],
     [
       'with slots outside opening hours',

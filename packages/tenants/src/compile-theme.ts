@@ -17,7 +17,7 @@ export type CompiledTheme =
       /** What the accent measures on white, cut to two decimals. */
       readonly contrast: number
       /** The brightest accent of this hue and saturation that can be read. */
-      readonly readable: ThemeNumbers
+      readonly readable: ThemeNumbers & { readonly accent: string }
     }
 
 /** AAA for text: an accent carries small links on every page. */
@@ -25,14 +25,15 @@ export const leastAccentContrast = 7
 /** AA: on the tint stand labels and callouts, never long text. */
 export const leastTintContrast = 4.5
 
-/** The four colours of a town out of three numbers; refused when the accent cannot be read on white, with the nearest that can. Throws a RangeError on numbers that are no colour. */
-export function compileTheme(numbers: ThemeNumbers): CompiledTheme {
-  const accent = colourOf(numbers)
+/** The four colours of a town out of three numbers, or out of its accent; refused when the accent cannot be read on white, with the nearest that can. Throws a RangeError on what is no colour. */
+export function compileTheme(wanted: ThemeNumbers | string): CompiledTheme {
+  const accent = typeof wanted === 'string' ? wanted : colourOf(wanted)
+  const numbers = typeof wanted === 'string' ? numbersOf(wanted) : wanted
   const theme = themeOf(accent)
   if (isReadable(theme)) return { compiled: true, theme }
   let brightness = Math.floor(numbers.brightness)
   while (brightness > 0 && !isReadable(themeOf(colourOf({ ...numbers, brightness })))) brightness -= 1
-  const readable = { ...numbers, brightness }
+  const readable = { ...numbers, brightness, accent: colourOf({ ...numbers, brightness }) }
   const measured = Math.floor(contrast(accent, '#ffffff') * 100) / 100
   return { compiled: false, reason: 'too-light', accent, contrast: measured, readable }
 }

@@ -20,6 +20,7 @@ import { databaseForStart } from './database-for-start.ts'
 import type { DatabaseForStart } from './database-for-start.ts'
 import { lockDataDirectory } from './data-directory-lock.ts'
 import { freePort } from './free-port.ts'
+import { hasRegione, publishIfDue } from './publish-if-due.ts'
 import { supervise } from './supervise.ts'
 
 const apiProgram = fileURLToPath(new URL('../../../api/src/server.dev.ts', import.meta.url))
@@ -44,7 +45,7 @@ export const run: Command = async (_args, environment) => {
     const database = await databaseForStart(environment, dataDirectory, say)
     undo.push(database.stop)
     makeKeyringFile(join(dataDirectory, 'keyring.json'), new Date())
-    await prepare(database)
+    await prepare(environment, database)
 
     const mailboxPort = await freePort()
     const api = supervise('The server', apiProgram, apiEnvironment(environment, database, mailboxPort), say)
@@ -67,7 +68,7 @@ export const run: Command = async (_args, environment) => {
   }
 }
 
-async function prepare(database: DatabaseForStart): Promise<void> {
+async function prepare(environment: CliEnvironment, database: DatabaseForStart): Promise<void> {
   const ran = await migrate(database.url('owner'))
   if (ran.length > 0) say(`Database schema: ${ran.length} migrations applied.`)
   const owner = openDatabase(database.url('owner'), { connections: 2 })
@@ -80,6 +81,8 @@ async function prepare(database: DatabaseForStart): Promise<void> {
       const bookings = await loadSampleUse(owner, { towns: townsWithSeats, years: 1, seed: 1, now })
       if (bookings > 0) say(`A year of sample use loaded: ${bookings} bookings by invented people.`)
     }
+    const released = hasRegione(environment) ? await publishIfDue(owner, database, now) : undefined
+    if (released !== undefined) say(released)
   } finally {
     await closeDatabase(owner)
   }
@@ -97,6 +100,10 @@ function apiEnvironment(
     DATABASE_URL: database.url('api'),
     DATABASE_URL_OWNER: database.url('owner'),
     OFFICINE_MAILBOX_PORT: String(mailboxPort),
+    ...(hasRegione(environment) && {
+      DATABASE_URL_REGIONE: database.url('regione'),
+      DATABASE_URL_REGIONE_APP: database.url('regioneApp'),
+    }),
   }
 }
 

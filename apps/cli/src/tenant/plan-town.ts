@@ -1,18 +1,19 @@
-import { listHeldAhead } from '@officine/db/apply-tenant'
 import type { Database } from '@officine/db/database'
+import { listHeldAhead, listOutOfOrderAhead } from '@officine/db/held-ahead'
 import { findConfig, findConfigVersion } from '@officine/db/towns'
 import { withTenant } from '@officine/db/with-tenant'
 import { planChanges } from '@officine/tenants/plan-changes'
 import type { Change } from '@officine/tenants/plan-changes'
-import { strandedBookings } from '@officine/tenants/stranded-bookings'
+import { settleStranded } from '@officine/tenants/settle-stranded'
 import type { TenantConfig } from '@officine/tenants/tenant-config'
-import type { Stranded } from './apply-town.ts'
+import type { StrandedPlace } from './apply-town.ts'
 
 export interface TownPlan {
   /** The version in force; 0 for a town that is not there yet. */
   readonly version: number
   readonly changes: readonly Change[]
-  readonly stranded: readonly Stranded[]
+  /** Held places that would be gone, and the unit that a move would give back instead, if there is one. */
+  readonly stranded: readonly { readonly place: StrandedPlace; readonly toUnit: number | undefined }[]
 }
 
 /** What `apply` would do now, changing nothing. */
@@ -22,6 +23,11 @@ export function planTown(owner: Database, next: TenantConfig, now: Date): Promis
     // Checked before it was stored, and only `apply` can store one.
     const current = (await findConfig(tx, version)) as TenantConfig | undefined
     const held = await listHeldAhead(tx, now)
-    return { version, changes: planChanges(current, next), stranded: strandedBookings(next, held) }
+    const outOfOrder = await listOutOfOrderAhead(tx, now)
+    const { left, moves } = settleStranded(next, held, outOfOrder, { how: 'move' })
+    const stranded = [...moves, ...left.map((place) => ({ place, toUnit: undefined }))].toSorted(
+      (one, other) => one.place.startsAt.getTime() - other.place.startsAt.getTime(),
+    )
+    return { version, changes: planChanges(current, next), stranded }
   })
 }

@@ -3,7 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { allumiere } from '@officine/tenants/allumiere'
+import { towns } from '@officine/tenants/towns'
+import { insertBooking } from '@officine/db/bookings'
+import { readClock } from '@officine/db/clock'
+import { closeDatabase, openDatabase } from '@officine/db/database'
+import { newBookingCode } from '@officine/db/new-booking-code'
+import { newId } from '@officine/db/new-id'
+import { listPlaces } from '@officine/db/towns'
+import { withTenant } from '@officine/db/with-tenant'
+import { addDays, weekdayOf } from '@officine/domain/calendar/local-day'
+import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
+import { isHoliday } from '@officine/domain/calendar/national-holidays'
 import { testDatabase } from '@officine/testing/test-database'
+import { insertPeople } from '@officine/testing/town-in-database'
 import type { TestDatabase } from '@officine/testing/test-database'
 import type { CliEnvironment } from '../env.ts'
 import { environmentIn } from '../testing/environment-in.ts'
@@ -92,7 +104,7 @@ describe('officine tenant check', () => {
     ['a slug that is nobody’s', ['check', 'tolfa'], 'no such town here'],
     ['a file that is not there', ['check', 'tolfa.json'], 'tolfa.json: ENOENT'],
     ['a file of another kind', ['check', 'tolfa.yaml'], 'a .ts or a .json file'],
-    ['an option that it does not know', ['check', '--all-of-them'], 'unknown option'],
+    ['an option that it does not know', ['check', '--all-of-them'], "Unknown option '--all-of-them'"],
     ['an act that it does not know', ['delete', 'allumiere'], 'Usage: officine tenant'],
     ['nothing to plan', ['plan'], 'Usage: officine tenant'],
     ['nothing to apply', ['apply'], 'Usage: officine tenant'],
@@ -119,7 +131,7 @@ describe('officine tenant plan, apply and list', () => {
 
   test('applying puts the towns in force, and again does nothing', async () => {
     expect(await run(['apply', '--all'], environment)).toBe(0)
-    expect(printed).toBe('allumiere: version 1 is in force\npignataro-interamna: version 1 is in force\n')
+    expect(printed).toBe(towns.map(({ id }) => `${id}: version 1 is in force\n`).join(''))
     printed = ''
     expect(await run(['apply', 'allumiere'], environment)).toBe(0)
     expect(printed).toBe('allumiere: nothing to do, version 1 is in force\n')
@@ -153,6 +165,118 @@ describe('officine tenant plan, apply and list', () => {
     expect(printed).toBe('allumiere: nothing to do, version 1 says the same\n')
   })
 
+  test('a host that another town has is refused with whose it is, and nothing of the file is applied', async () => {
+    const hosts = ['officina.comune.tolfa.example.it']
+    const tolfa = { ...allumiere, id: 'tolfa', name: 'Tolfa', rules: { ...allumiere.rules, tenant: 'tolfa' } }
+    write('tolfa-host.json', { ...tolfa, hosts })
+    expect(await run(['apply', 'tolfa-host.json'], environment)).toBe(0)
+    write('greedy.json', { ...allumiere, name: 'Allumiere e Tolfa', hosts })
+    expect(await run(['apply', 'greedy.json'], environment)).toBe(2)
+    expect(complained).toBe(
+      "allumiere: hosts: found officina.comune.tolfa.example.it; allowed: what no other town has (it is tolfa's)\n",
+    )
+    printed = ''
+    await run(['plan', 'allumiere'], environment)
+    expect(printed).toBe('allumiere: nothing to do, version 1 says the same\n')
+  })
+
+  describe('a seat that is taken away, with a booking on it', () => {
+    const bookNine = async () => {
+      const api = openDatabase(database.url('api'), { connections: 1 })
+      const now = await readClock(api)
+      const day = openDayAfter(localDayOf(now))
+      const [startsAt, endsAt] = [instantOf(day, '09:00'), instantOf(day, '14:00')]
+      const bookingId = await withTenant(api, allumiere.id, async (tx) => {
+        const place = (await listPlaces(tx)).find(({ slug, number }) => slug === 'seats' && number === 9)
+        const [personId = ''] = people
+        if (place === undefined) throw new Error('Allumiere has a seat 9')
+        const id = newId(now)
+        const decision = {
+          id: newId(now),
+          outcome: 'booked',
+          configVersion: 1,
+          rulesHash: '',
+          inputsHash: '',
+        }
+        await insertBooking(
+          tx,
+          {
+            ...{ id, personId, poolId: place.poolId, day, startsAt, endsAt, slots: 1, status: 'confirmed' },
+            ...{ channel: 'web', code: newBookingCode(), qrSecret: 'q'.repeat(22), requestedBy: personId },
+            ...{ idempotencyKey: newId(now), requestHash: 'hash', bookedAt: now },
+          },
+          [{ id: newId(now), poolId: place.poolId, unitId: place.unitId, startsAt, endsAt }],
+          { ...decision, facts: {} },
+          [],
+        )
+        return id
+      })
+      await closeDatabase(api)
+      return bookingId
+    }
+    let people: readonly string[] = []
+    const withoutSeatNine = {
+      ...withoutSeatTen,
+      pools: allumiere.pools.map((pool) => ({
+        ...pool,
+        units: pool.units.filter(({ number }) => number !== 9),
+      })),
+    }
+
+    beforeAll(async () => {
+      const owner = openDatabase(database.url('owner'), { connections: 1 })
+      people = await insertPeople(owner, allumiere.id, 1)
+      await closeDatabase(owner)
+      write('no-nine.json', withoutSeatNine)
+    })
+
+    test('is planned with the booking and where a move would put it, refused, then moved', async () => {
+      const bookingId = await bookNine()
+      expect(await run(['plan', 'no-nine.json'], environment)).toBe(0)
+      expect(printed).toMatch(
+        new RegExp(
+          `09:00-14:00 seats 9: the place would be gone \\(booking ${bookingId}\\); a move gives seats 1`,
+        ),
+      )
+      expect(await run(['apply', 'no-nine.json'], environment)).toBe(2)
+      expect(complained).toContain('not applied, 1 held places would be lost. Say --stranded move or')
+      expect(complained).toContain(`(booking ${bookingId})`)
+      printed = ''
+      expect(await run(['apply', 'no-nine.json', '--stranded', 'move'], environment)).toBe(0)
+      expect(printed).toContain('  places moved, and their holders told: 1\n')
+    })
+
+    test('is cancelled when told so, with the reason that its holder reads', async () => {
+      expect(await run(['apply', 'allumiere'], environment)).toBe(0)
+      write('shut.json', {
+        ...allumiere,
+        closures: [
+          {
+            from: '2026-01-01',
+            to: '2035-12-31',
+            because: { it: 'lavori in sala', en: 'works in the room' },
+          },
+        ],
+      })
+      complained = ''
+      expect(await run(['apply', 'shut.json', '--stranded', 'move'], environment)).toBe(2)
+      expect(complained).toContain('No other place can be given to these, and nobody was moved')
+      printed = ''
+      const because = ['--because', 'Lavori in sala fino a marzo']
+      expect(await run(['apply', 'shut.json', '--stranded', 'cancel', ...because], environment)).toBe(0)
+      expect(printed).toContain('  bookings cancelled, and their holders told: 1\n')
+    })
+
+    test.each([
+      ['without a reason', ['--stranded', 'cancel'], '--because: found no reason of 5 to 500 characters'],
+      ['with a reason for nothing', ['--because', 'Lavori in sala'], '--because goes with --stranded cancel'],
+      ['in a way that nobody knows', ['--stranded', 'ignore'], '--stranded: found ignore; allowed: refuse'],
+    ])('is not treated %s', async (_how, options, said) => {
+      expect(await run(['apply', 'allumiere', ...options], environment)).toBe(2)
+      expect(complained).toContain(said)
+    })
+  })
+
   test('without a database it says how to get one', async () => {
     const nowhere = { ...environment, databaseUrls: { ...environment.databaseUrls, owner: undefined } }
     expect(await run(['list'], nowhere)).toBe(2)
@@ -163,3 +287,14 @@ describe('officine tenant plan, apply and list', () => {
     expect(complained).toContain('The database does not answer')
   })
 })
+
+/** The first day after this one on which Allumiere is open, past its closure at the end of the year. */
+function openDayAfter(today: string): string {
+  const isClosed = (day: string) =>
+    weekdayOf(day) > 5 ||
+    isHoliday(day, allumiere.rules.holidays) ||
+    allumiere.closures.some(({ from, to }) => from <= day && day <= to)
+  let day = addDays(today, 1)
+  while (isClosed(day)) day = addDays(day, 1)
+  return day
+}

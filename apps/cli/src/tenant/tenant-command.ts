@@ -2,29 +2,43 @@ import { readClock } from '@officine/db/clock'
 import type { Database } from '@officine/db/database'
 import { listHosts, listTowns } from '@officine/db/towns'
 import { checkTowns } from '@officine/tenants/check-tenant'
+import type { StrandedTreatment } from '@officine/tenants/settle-stranded'
 import type { TenantConfig } from '@officine/tenants/tenant-config'
 import { towns } from '@officine/tenants/towns'
 import type { CliEnvironment } from '../env.ts'
 import type { Command } from '../main.ts'
 import { onOwner } from '../on-owner.ts'
+import { readArguments } from '../read-arguments.ts'
 import { refuse } from '../refuse.ts'
 import { applyTown } from './apply-town.ts'
-import { describeChanges, describeStranded } from './describe-plan.ts'
+import { describeChanges, describePlanned, describeStranded } from './describe-plan.ts'
+import { newTenant } from './new-tenant.ts'
 import { planTown } from './plan-town.ts'
 import { readTown } from './read-town.ts'
 
 const usage = [
-  'Usage: officine tenant check [FILE | SLUG]…   whether it can be served; all that ship when none is named',
-  '       officine tenant plan FILE | SLUG       what apply would change',
+  'Usage: officine tenant new                     asks for a town, or takes flags, and writes its file; --help names them',
+  '       officine tenant check [FILE | SLUG]…   whether it can be served; all that ship when none is named',
+  '       officine tenant plan FILE | SLUG       what apply would change, and whom it would touch',
   '       officine tenant apply FILE | SLUG …    puts it in force, live; --all for every town that ships',
+  '         --stranded refuse | move | cancel    who would lose a place: nothing is done (left out), they get another of the same pool',
+  '                                              at the same time, or are cancelled; with cancel, --because TEXT is what they read',
   '       officine tenant list                   the towns of the database',
 ]
 
 /** Status 0 when done or nothing to do; 2 with a line a fault on standard error when a file, a name or the database is at fault, or bookings stand in the way. */
-export const run: Command = async ([action, ...args], environment) => {
-  const unknown = args.filter((argument) => argument.startsWith('-') && argument !== '--all')
-  if (unknown.length > 0) return refuse([`unknown option ${unknown.join(' ')}`, ...usage])
+export const run: Command = async ([action, ...words], environment) => {
+  if (action === 'new') return newTenant(words, environment)
+  const given = readArguments(words, {
+    all: { type: 'boolean', default: false },
+    stranded: { type: 'string', default: 'refuse' },
+    because: { type: 'string' },
+  })
+  if (!given.read) return refuse([given.fault, ...usage])
+  const { positionals: args, values } = given
   const everyTown = towns.map(({ id }) => id)
+  const treatment = treatmentOf(values.stranded, values.because)
+  if (typeof treatment === 'string') return refuse([treatment])
   switch (action) {
     case 'check':
       return check(args.length === 0 ? everyTown : args, environment)
@@ -33,9 +47,9 @@ export const run: Command = async ([action, ...args], environment) => {
         ? onOwner(environment, (owner) => plan(owner, args, environment))
         : refuse(usage)
     case 'apply':
-      if (args.length === 0) return refuse(usage)
+      if (args.length === 0 && !values.all) return refuse(usage)
       return onOwner(environment, (owner) =>
-        apply(owner, args.includes('--all') ? everyTown : args, environment),
+        apply(owner, values.all ? everyTown : args, treatment, environment),
       )
     case 'list':
       return args.length === 0 ? onOwner(environment, list) : refuse(usage)
@@ -61,20 +75,45 @@ async function plan(owner: Database, args: readonly string[], environment: CliEn
     else print([`${config.id}: version ${version} → ${version + 1}`, ...describeChanges(changes)])
     if (stranded.length > 0)
       print([
-        `${stranded.length} held places stand in the way; apply would refuse:`,
-        ...describeStranded(stranded),
+        `${stranded.length} held places stand in the way; apply refuses unless told how to treat them (--stranded):`,
+        ...describePlanned(stranded),
       ])
   }
   return 0
 }
 
-async function apply(owner: Database, args: readonly string[], environment: CliEnvironment): Promise<number> {
+/** How to treat who would lose a place, or the sentence that says what is amiss. */
+function treatmentOf(how: string, because: string | undefined): StrandedTreatment | string {
+  if (how !== 'refuse' && how !== 'move' && how !== 'cancel')
+    return `--stranded: found ${how}; allowed: refuse, move or cancel`
+  if (how !== 'cancel') return because === undefined ? { how } : '--because goes with --stranded cancel'
+  const reason = because?.trim() ?? ''
+  // As long as the desk's own reasons may be: it goes into the same mail.
+  return reason.length >= 5 && reason.length <= 500
+    ? { how, because: reason }
+    : '--because: found no reason of 5 to 500 characters; it is what those who lose their place read'
+}
+
+async function apply(
+  owner: Database,
+  args: readonly string[],
+  treatment: StrandedTreatment,
+  environment: CliEnvironment,
+): Promise<number> {
   const read = await readTowns(args, environment)
   if (read.faults.length > 0) return refuse(read.faults)
   const now = await readClock(owner)
   for (const { config } of read.towns) {
-    const outcome = await applyTown(owner, config, environment.inherited['NODE_ENV'] !== 'production', now)
-    if (outcome.applied) print([`${config.id}: version ${outcome.version} is in force`])
+    const isDevelopment = environment.inherited['NODE_ENV'] !== 'production'
+    const outcome = await applyTown(owner, config, isDevelopment, now, treatment)
+    if (outcome.applied)
+      print([
+        `${config.id}: version ${outcome.version} is in force`,
+        ...(outcome.moved > 0 ? [`  places moved, and their holders told: ${outcome.moved}`] : []),
+        ...(outcome.cancelled > 0
+          ? [`  bookings cancelled, and their holders told: ${outcome.cancelled}`]
+          : []),
+      ])
     else if (outcome.reason === 'nothing-to-do')
       print([`${config.id}: nothing to do, version ${outcome.version} is in force`])
     else if (outcome.reason === 'host-taken')
@@ -83,11 +122,17 @@ async function apply(owner: Database, args: readonly string[], environment: CliE
       ])
     else
       return refuse([
-        `${config.id}: not applied, ${outcome.stranded.length} held places would be lost. Move or cancel them first:`,
+        `${config.id}: not applied, ${outcome.stranded.length} held places would be lost. ${wayOut[treatment.how]}`,
         ...describeStranded(outcome.stranded),
       ])
   }
   return 0
+}
+
+const wayOut: Readonly<Record<StrandedTreatment['how'], string>> = {
+  refuse: 'Say --stranded move or --stranded cancel, or see to them at the desk:',
+  move: 'No other place can be given to these, and nobody was moved; cancel them, or see to them at the desk:',
+  cancel: 'These are here now, and nobody was cancelled; apply again when they have gone:',
 }
 
 async function list(owner: Database): Promise<number> {

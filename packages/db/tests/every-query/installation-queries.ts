@@ -1,10 +1,12 @@
-import { applyTenant, listHeldAhead } from '../../src/apply-tenant.ts'
+import { applyTenant } from '../../src/apply-tenant.ts'
 import * as clock from '../../src/clock.ts'
 import { findConnectedRole } from '../../src/connected-role.ts'
+import { listHeldAhead, listOutOfOrderAhead, lockHeldAhead } from '../../src/held-ahead.ts'
 import * as facts from '../../src/installation-facts.ts'
 import { isReady } from '../../src/is-ready.ts'
 import * as samples from '../../src/sample-use.ts'
 import { savePlaces } from '../../src/save-places.ts'
+import { nobodyStranded, settleBookings } from '../../src/settle-bookings.ts'
 import * as towns from '../../src/towns.ts'
 import { asked, commanded } from './scene.ts'
 import type { QueryCall } from './scene.ts'
@@ -42,10 +44,17 @@ export const installationQueries: Readonly<Record<string, QueryCall>> = {
         },
         at.now,
         at.newId,
-        () => [],
+        () => nobodyStranded,
       ),
   },
+  lockHeldAhead: commanded((tx, { now }) => lockHeldAhead(tx, now)),
   listHeldAhead: commanded((tx, { now }) => listHeldAhead(tx, now)),
+  listOutOfOrderAhead: commanded((tx, { now }) => listOutOfOrderAhead(tx, now)),
+  settleBookings: commanded(async (tx, { idOf, now, newId }) => {
+    const moves = (await listHeldAhead(tx, new Date(0))).map((place) => ({ place, toUnit: place.unit }))
+    const cancellations = [{ bookingId: idOf('booking'), because: 'works' }]
+    await settleBookings(tx, { moves, cancellations }, now, newId)
+  }),
   savePlaces: commanded((tx, { now, newId }) => savePlaces(tx, places, now, newId)),
   findClockOffset: { by: 'api', onDatabase: (db) => clock.findClockOffset(db) },
   readClock: { by: 'api', onDatabase: (db) => clock.readClock(db) },

@@ -1,15 +1,9 @@
 import { explainRules } from '@officine/domain/rules/explain-rules'
 import { validateRules } from '@officine/domain/rules/validate-rules'
 import { describe, expect, test } from 'vitest'
-import { allumiereRules } from './allumiere.ts'
-import { pignataroInteramnaRules } from './pignataro-interamna.ts'
-import { romaMunicipioVRules } from './roma-municipio-v.ts'
+import { towns } from '../towns.ts'
 
-describe.each([
-  ['Municipio V', romaMunicipioVRules],
-  ['Allumiere', allumiereRules],
-  ['Pignataro Interamna', pignataroInteramnaRules],
-])('the rules of %s', (_town, rules) => {
+describe.each(towns.map(({ name, rules }) => [name, rules] as const))('the rules of %s', (_town, rules) => {
   test('can be followed, without a warning', () => {
     expect(validateRules(rules)).toMatchObject({ ok: true, warnings: [] })
   })
