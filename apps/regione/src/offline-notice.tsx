@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react'
+import { useMessages } from './language.tsx'
+
+/** Says that the network is gone, and goes away when it is back. */
+export function OfflineNotice() {
+  const { shell } = useMessages()
+  const isOnline = useSyncExternalStore(listen, () => navigator.onLine)
+  return <div aria-live="polite">{!isOnline && <p className="om-banner mb-0">{shell.offline}</p>}</div>
+}
+
+function listen(changed: () => void): () => void {
+  window.addEventListener('online', changed)
+  window.addEventListener('offline', changed)
+  return () => {
+    window.removeEventListener('online', changed)
+    window.removeEventListener('offline', changed)
+  }
+}
