@@ -15,8 +15,8 @@ import { insertSession } from '@officine/db/sessions'
 import { listPlaces } from '@officine/db/towns'
 import { withTenant } from '@officine/db/with-tenant'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
-import { decideBooking } from '@officine/domain/booking/decide-booking'
-import { asRulesSee, decisionInputs } from '@officine/domain/booking/decision-record'
+import { decideTogether } from '@officine/domain/booking/decide-together'
+import { decisionInputs } from '@officine/domain/booking/decision-record'
 import { addDays, weekdayOf } from '@officine/domain/calendar/local-day'
 import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
 import { findCheckedFiscalCode } from '@officine/domain/identity/fiscal-code'
@@ -155,12 +155,15 @@ export async function bookMorning(
       pool,
       poolSlug: 'seats',
       period: { day, startsAt, endsAt, cells: [{ startsAt, endsAt }] },
-      person: asRulesSee({ bornOn: said.bornOn, residence }, day),
+      personId,
+      person: { bornOn: said.bornOn, residence },
+      companions: [],
+      household: [],
       own: [],
       units: places,
       held: [],
     }
-    const decision = decideBooking(facts, now)
+    const decision = decideTogether(facts, now)
     if (!decision.booked) throw new Error('not booked')
     const inputs = decisionInputs(facts, now)
     const poolId = places[0]?.poolId ?? ''

@@ -2,6 +2,7 @@ import { newId } from '@officine/db/new-id'
 import type { NewBookingUnit, NewDecision } from '@officine/db/bookings'
 import type { NewWord } from '@officine/db/outbox'
 import type { DroppedAddOn, TogetherDecision, TogetherFacts } from '@officine/domain/booking/decide-together'
+import { decisionInputs } from '@officine/domain/booking/decision-record'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { remindersOf } from '@officine/domain/word/reminders'
 import type { Plan } from './plan-booking.ts'
@@ -58,25 +59,16 @@ export function reasonOf(
   outcome: string,
   more: Record<string, unknown> = {},
 ): NewDecision {
-  const { period, person, own, held, units, companions, household } = facts
+  const inputs = decisionInputs(facts, now)
   return {
     id: newId(now),
     outcome,
     configVersion: town.version,
     rulesHash: town.rulesHash,
-    inputsHash: hashOfJson({
-      period,
-      person,
-      own,
-      held,
-      units,
-      now,
-      ...(companions.length > 0 && { companions, household }),
-    }),
+    inputsHash: hashOfJson(inputs),
     facts: {
       freeBefore: granted.freeBefore,
-      ownThatCount: own.map(({ bookingId }) => bookingId),
-      held: held.length,
+      inputs,
       ...(granted.dropped.length > 0 && { dropped: droppedSlugs(facts, granted) }),
       ...more,
     },
