@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { applyTenant } from '@officine/db/apply-tenant'
 import { closeDatabase, openDatabase } from '@officine/db/database'
 import { newId } from '@officine/db/new-id'
+import { nobodyStranded } from '@officine/db/settle-bookings'
 import { person, session } from '@officine/db/schema'
 import { listPlaces } from '@officine/db/towns'
 import { withTenant } from '@officine/db/with-tenant'
@@ -57,7 +58,7 @@ export async function fillBenchTowns(
           tenantToApply(config, true),
           now,
           () => newId(now),
-          () => [],
+          () => nobodyStranded,
         )
         citizens.push(await fillTown(config))
       }

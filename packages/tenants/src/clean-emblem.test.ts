@@ -45,7 +45,7 @@ describe('a drawing that could act is refused, and nothing is cut out of it', ()
 test('a town without an emblem has its initial drawn, in shapes that the check takes', () => {
   const compiled = compileTheme({ hue: 20, saturation: 80, brightness: 40 })
   if (!compiled.compiled) throw new Error('a colour that can be read')
-  const drawn = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'È', '7', 'Ж', ''].map((initial) =>
+  const drawn = [...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ'), 'È', '7', 'Ж', ''].map((initial) =>
     drawEmblem(`${initial}borgo`, compiled.theme),
   )
   expect(drawn.map(findEmblemFault).filter((fault) => fault !== undefined)).toEqual([])

@@ -4,6 +4,7 @@ import { closeDatabase, openDatabase } from '@officine/db/database'
 import type { Database } from '@officine/db/database'
 import { newId } from '@officine/db/new-id'
 import { person } from '@officine/db/schema'
+import { nobodyStranded } from '@officine/db/settle-bookings'
 import { withTenant } from '@officine/db/with-tenant'
 import type { TenantId } from '@officine/domain/tenant-id'
 import type { TenantConfig } from '@officine/tenants/tenant-config'
@@ -23,7 +24,7 @@ export async function applyTowns(
       tenantToApply(config, true),
       new Date('2026-01-01T00:00:00Z'),
       () => newId(new Date()),
-      () => [],
+      () => nobodyStranded,
     )
   }
   await closeDatabase(owner)

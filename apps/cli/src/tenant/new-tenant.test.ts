@@ -152,10 +152,9 @@ describe('officine tenant new', () => {
   })
 
   test('asks at a terminal, and asks again until it can be used', async () => {
-    const replies = [
-      ...['www', 'tolfa', 'Tolfa', '', '58', '058105', 'c_l205', '#2f7d61', '150 62 39'],
-      ...[site, 'lun-ven 9-13', '', 'seats:4', 'desk:1', '', '04-25|San Marco', '', '', '', ''],
-    ]
+    const identity = ['www', 'tolfa', 'Tolfa', '', '58', '058105', 'c_l205', '#2f7d61', '150 62 39']
+    const places = [site, 'lun-ven 9-13', '', 'seats:4', 'desk:1', '']
+    const replies = [...identity, ...places, '04-25|San Marco', '', '', '', '']
     const asked: string[] = []
     const status = await newTenant([], environment, (question) => {
       asked.push(question)
