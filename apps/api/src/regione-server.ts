@@ -56,7 +56,7 @@ await startOrSayWhy('Region’s server', async () => {
     process.exitCode = 0
     process.disconnect?.()
   }
-  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop())
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop())
   await app.listen({ port: environment.PORT, host: environment.OFFICINE_LISTEN })
   process.send?.('listening')
 })

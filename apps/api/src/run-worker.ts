@@ -60,6 +60,6 @@ export async function runWorker(environment: WorkerEnvironment, kind: WorkerKind
     process.disconnect?.()
   }
   // `disconnect`: whoever started us is gone, and without a supervisor nobody would ever stop us.
-  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop())
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop())
   process.send?.('listening')
 }

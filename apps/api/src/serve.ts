@@ -42,7 +42,7 @@ export async function serve(environment: Environment, kind: Kind): Promise<void>
     process.disconnect?.()
   }
   // `disconnect`: whoever started us is gone, and without a supervisor nobody would ever stop us.
-  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop())
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop())
 
   await app.listen({ port: environment.PORT, host: environment.OFFICINE_LISTEN })
   process.send?.('listening')

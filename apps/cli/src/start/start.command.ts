@@ -39,7 +39,8 @@ export const run: Command = async (_args, environment) => {
     for (const step of undo.splice(0).reverse()) await step()
   }
   const { promise: told, resolve: tell } = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => tell())
+  // Not `once`: the terminal and whoever started us may both say it, and the second must not end us half way down.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => tell())
 
   try {
     const database = await databaseForStart(environment, dataDirectory, say)
