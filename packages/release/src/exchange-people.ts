@@ -11,7 +11,7 @@ interface Atom {
 }
 
 /** With how many towns that hide the same figures a town is thought together. */
-const townsAround = 8
+const townsAround = 10
 
 interface Town {
   readonly place: string
@@ -49,13 +49,17 @@ export function exchangePeople(towns: readonly string[], offered: readonly Dimen
     const asked = cells.get(name)
     if (asked === undefined) return []
     const figures = (town: Town): readonly string[] => tables.map((where) => figureName(town.place, where))
-    const [own, place] = [figures(asked.town).map(isHidden), asked.town]
+    const place = asked.town
+    const own = figures(place).map(isHidden)
     const inCommon = (town: Town): number =>
       figures(town).filter((figure, position) => own[position] === true && isHidden(figure)).length
+    // Towns that hide this very figure first: only they can make up for what it gains or loses.
+    const isPartner = (town: Town): number =>
+      isHidden(figureName(town.place, asked.where)) ? tables.length : 0
     const nearest = places
       .filter((town) => town !== place)
-      .map((town) => ({ town, hidden: inCommon(town) }))
-      .sort((one, other) => other.hidden - one.hidden)
+      .map((town) => ({ town, rank: isPartner(town) + inCommon(town) }))
+      .sort((one, other) => other.rank - one.rank)
       .slice(0, townsAround)
     return [place, ...nearest.map(({ town }) => town)].flatMap((town) => [
       ...figures(town),

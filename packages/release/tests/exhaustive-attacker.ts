@@ -9,8 +9,8 @@ export interface Attacker {
   mayBe(cell: string, count: number): boolean
   /** Whether two tables differ in the cell by at least `gap`. */
   hasDoubt(cell: string, gap: number): boolean
-  /** Least and greatest count, looking no further than `limit`. */
-  extremes(cell: string, limit: number): readonly [number, number]
+  /** Least and greatest count, looking no further than `farthest`. */
+  extremes(cell: string, farthest: number): readonly [number, number]
 }
 
 interface Equation {
@@ -18,7 +18,15 @@ interface Equation {
   readonly rest: number
 }
 
-const patience = 400_000
+// First short looks at every count, near the true table and far from it, then a long one: most possible counts are found at once.
+const looks = [
+  { steps: 2_000, order: 'near' },
+  { steps: 2_000, order: 'low' },
+  { steps: 20_000, order: 'high' },
+  { steps: 1_000_000, order: 'near' },
+] as const
+
+const gaveUp = new Error('The attacker gave up: this table is too hard for it.')
 
 export function attackerOf(tables: LinkedTables, hidden: ReadonlySet<string>): Attacker {
   const truth = (cell: string): number => tables.cells.get(cell) ?? Number.NaN
@@ -34,7 +42,10 @@ export function attackerOf(tables: LinkedTables, hidden: ReadonlySet<string>): A
       equations.filter((each) => each.unknown.some((term) => term.cell === cell)),
     ]),
   )
+  /** How often each cell was in an equation that failed: those are settled first. */
+  const blame = new Map<string, number>()
   let steps = 0
+  let look: (typeof looks)[number] = looks[3]
 
   type Ranges = Map<string, readonly [number, number]>
 
@@ -52,7 +63,10 @@ export function attackerOf(tables: LinkedTables, hidden: ReadonlySet<string>): A
         const [from, to] = sign > 0 ? [-high, -low] : [low, high]
         const [least, most] = ranges.get(cell) ?? [0, Infinity]
         const next = [Math.max(least, from), Math.min(most, to)] as const
-        if (next[0] > next[1]) return false
+        if (next[0] > next[1]) {
+          for (const term of equation.unknown) blame.set(term.cell, (blame.get(term.cell) ?? 1) + 1)
+          return false
+        }
         if (next[0] === least && next[1] === most) continue
         ranges.set(cell, next)
         waiting.push(...(about.get(cell) ?? []))
@@ -63,17 +77,19 @@ export function attackerOf(tables: LinkedTables, hidden: ReadonlySet<string>): A
 
   function completes(ranges: Ranges): boolean {
     steps += 1
-    if (steps > patience) throw new Error('The attacker gave up: this table is too hard for it.')
+    if (steps > look.steps) throw gaveUp
     let choice: string | undefined
     let width = Infinity
     for (const [cell, [least, most]] of ranges) {
       // A count without limit is tried last, and only near the true one: what it could still reach changes no other cell for the worse.
-      const size = Math.min(most, least + 10_000) - least
+      const size = (Math.min(most, least + 10_000) - least) / (blame.get(cell) ?? 1)
       if (size > 0 && size < width) [choice, width] = [cell, size]
     }
     if (choice === undefined) return true
     const [least, most] = ranges.get(choice) ?? [0, 0]
-    for (const count of outwards(truth(choice), least, most === Infinity ? least + 400 : most)) {
+    const top = most === Infinity ? least + 400 : most
+    const from = { near: truth(choice), low: least, high: top }[look.order]
+    for (const count of outwards(from, least, top)) {
       const next: Ranges = new Map(ranges)
       next.set(choice, [count, count])
       if (squeeze(next, about.get(choice) ?? []) && completes(next)) return true
@@ -94,30 +110,37 @@ export function attackerOf(tables: LinkedTables, hidden: ReadonlySet<string>): A
   }
 
   function first(counts: Iterable<number>, cell: string): number | undefined {
-    for (const count of counts) if (mayBe(cell, count)) return count
+    for (const count of counts) {
+      try {
+        if (mayBe(cell, count)) return count
+      } catch (error) {
+        if (error !== gaveUp || look === looks[3]) throw error
+      }
+    }
     return undefined
   }
 
   function hasDoubt(cell: string, gap: number): boolean {
     const [least, most] = start.get(cell) ?? [0, Infinity]
     const count = truth(cell)
-    const below = first([...range(Math.max(least, count - gap), count)], cell) ?? count
-    if (
-      count - below >= gap ||
-      first(range(below + gap, Math.min(most, below + gap + 60)), cell) !== undefined
-    )
-      return true
-    const lowest = first(range(least, count), cell) ?? count
-    return first(range(lowest + gap, Math.min(most, lowest + gap + 400)), cell) !== undefined
+    for (look of looks) {
+      const below = first(range(Math.max(least, count - gap), count), cell) ?? count
+      if (count - below >= gap) return true
+      for (const from of [below, first(range(least, below), cell) ?? below]) {
+        if (first(range(from + gap, Math.min(most, from + gap + 400)), cell) !== undefined) return true
+      }
+    }
+    return false
   }
 
   return {
     mayBe,
     hasDoubt,
-    extremes: (cell, limit) => {
+    extremes: (cell, farthest) => {
       const [least, most] = start.get(cell) ?? [0, Infinity]
       const lowest = first(range(least, truth(cell)), cell) ?? truth(cell)
-      const highest = first([...range(truth(cell), Math.min(most, limit))].toReversed(), cell) ?? truth(cell)
+      const highest =
+        first([...range(truth(cell), Math.min(most, farthest))].toReversed(), cell) ?? truth(cell)
       return [lowest, highest]
     },
   }
