@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** The programs of an installation, each one file with what is ours in it; what is not ours stays in node_modules. Neither development entry is built. */
+/** The programs of an installation, each one file with what is ours in it; what is not ours stays in node_modules. No development entry is built. */
 export default defineConfig({
   // Packages of the workspace are TypeScript, which Node does not read in a node_modules folder.
   ssr: { noExternal: [/^@officine\//], target: 'node' },
@@ -12,7 +12,11 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { server: 'src/server.ts', worker: 'src/worker.ts' },
+      input: {
+        server: 'src/server.ts',
+        worker: 'src/worker.ts',
+        'regione-server': 'src/regione-server.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -82,8 +82,8 @@ async function listening({ port }: Started): Promise<void> {
 describe('what is built for production', () => {
   const files = () => readdirSync(join(folder, 'dist')).filter((name) => name.endsWith('.js'))
 
-  test('is the server and the worker', () => {
-    expect(files()).toEqual(expect.arrayContaining(['server.js', 'worker.js']))
+  test('is the server, the worker and the Region’s server', () => {
+    expect(files()).toEqual(expect.arrayContaining(['regione-server.js', 'server.js', 'worker.js']))
   })
 
   test('holds no identity provider of development, no invented person and no door for programs', () => {

@@ -14,8 +14,8 @@ export interface RetentionOptions {
 /** The hour of the round in Rome, when nobody is served; the clock change of March skips none of it, that of October shows it once. */
 const startsAt = '03:30'
 
-/** Looks every minute whether tonight's round is due and makes it, town by town; a round that failed is tried again a minute later. */
-export function startRetention({ db, now, onError, everyMilliseconds = 60_000 }: RetentionOptions): {
+/** Looks every few seconds whether tonight's round is due and makes it, town by town; one that failed is tried again. */
+export function startRetention({ db, now, onError, everyMilliseconds = 5_000 }: RetentionOptions): {
   readonly stop: () => Promise<void>
 } {
   let roundOf = ''
