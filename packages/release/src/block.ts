@@ -28,6 +28,7 @@ export interface Block {
   readonly sums: readonly BlockSum[]
   readonly primary: ReadonlySet<number>
   readonly kept: ReadonlySet<number>
+  readonly reluctant: ReadonlySet<number>
   readonly known: ReadonlySet<number>
   readonly latent: ReadonlySet<number>
 }
@@ -74,6 +75,7 @@ export function splitBlocks(
       })),
       primary: among(primary),
       kept: among(tables.keep),
+      reluctant: among(tables.reluctant),
       known: among(tables.known),
       latent: among(tables.latent),
     }

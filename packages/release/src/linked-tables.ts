@@ -12,6 +12,8 @@ export interface LinkedTables {
   readonly sums: readonly Sum[]
   /** Cells that must be published: if one of them cannot be, the tables are infeasible. */
   readonly keep: ReadonlySet<string>
+  /** Cells that are hidden only where nothing else will do: one of them is dearer than all others together. */
+  readonly reluctant: ReadonlySet<string>
   /** Positions, in `sums`, of the breakdowns by something sensitive: they are hidden whole when nearly everybody is in one part. */
   readonly sensitive: ReadonlySet<number>
   /** The values published last, where there were any. */
@@ -38,6 +40,7 @@ export function plainTables(
     cells,
     sums,
     keep: none,
+    reluctant: none,
     sensitive: none,
     previous: new Map(),
     known: none,

@@ -72,13 +72,12 @@ function protectExactly(
   }
 
   const people = (cell: number): number => block.values[cell] ?? 0
-  const peopleIn = (pattern: ReadonlySet<number>): number =>
-    [...pattern].reduce((sum, cell) => sum + people(cell), 0)
-  const fewest = cheapestSafe(() => 1)
+  const toll = tollOf(block, candidates)
+  const fewest = cheapestSafe(toll)
   if (fewest === undefined) return { protected: false, exposed: exposedCells(block, candidates, completions) }
-  limits.push({ weight: () => 1, most: fewest.size }, { weight: people, most: peopleIn(fewest) })
+  limits.push({ weight: toll, most: total(fewest, toll) }, { weight: people, most: total(fewest, people) })
   let secondary = cheapestSafe(people) ?? fewest
-  limits.push({ weight: people, most: peopleIn(secondary) })
+  limits.push({ weight: people, most: total(secondary, people) })
   // Of the patterns that cost the same, the one whose names come first: each name in order, in if it can be.
   for (const candidate of candidates) {
     fixed.set(candidate, true)
@@ -98,14 +97,24 @@ function protectClosely(
 ): Protection {
   const clauses = [...companyClauses(block, candidates)]
   const people = (cell: number): number => block.values[cell] ?? 0
-  const everybody = candidates.reduce((sum, cell) => sum + people(cell), 1)
+  const everybody = 1 + total(candidates, people)
+  const toll = tollOf(block, candidates)
   for (let attacks = 1; ; attacks += 1) {
-    const choice = chooseClosely(highs, candidates, clauses, (cell) => 1 + people(cell) / everybody)
+    const choice = chooseClosely(highs, candidates, clauses, (cell) => toll(cell) + people(cell) / everybody)
     if (!choice.found) return { protected: false, exposed: exposedCells(block, candidates, completions) }
     const weaknesses = attack(block, { candidates, chosen: choice.hidden }, completions, hints)
     if (weaknesses.length === 0) return { protected: true, secondary: choice.hidden, optimal: false, attacks }
     clauses.push(...weaknesses.map(({ clause }) => clause))
   }
+}
+
+/** What hiding a cell costs before people are counted. */
+function tollOf(block: Block, candidates: readonly number[]): (cell: number) => number {
+  return (cell) => (block.reluctant.has(cell) ? candidates.length : 1)
+}
+
+function total(cells: Iterable<number>, weight: (cell: number) => number): number {
+  return [...cells].reduce((sum, cell) => sum + weight(cell), 0)
 }
 
 function attack(block: Block, pattern: Pattern, completions: Completions, hints: Hints): readonly Weakness[] {

@@ -46,11 +46,19 @@ export function regionalTables(
     })
   }
   addForeign(snapshot, { cells, sums, known })
+  const places = ['region', ...groups.map(({ name }) => name)]
   return {
     threshold: snapshot.threshold,
     cells,
     sums,
-    keep: new Set(),
+    // EECO01 of the Region stays whatever happens, unless it is itself what may not be shown.
+    keep: new Set(['region'].filter((name) => !guarded.has(name))),
+    reluctant: new Set(
+      places.flatMap((place) => [
+        place,
+        ...everyDimension.flatMap((each) => combinations([each]).map((where) => figureName(place, where))),
+      ]),
+    ),
     sensitive: sensitiveSums(
       sums,
       snapshot.sensitive,
@@ -163,12 +171,4 @@ export function addForeign(
     known.add(total)
     sums.push({ total, parts: here })
   }
-}
-
-/** Which figures each attempt insists on: fewer and fewer, and the number of all participants always. */
-export function keepAttempts(groups: readonly TownGroup[]): readonly (readonly string[])[] {
-  const margins = (place: string): readonly string[] =>
-    everyDimension.flatMap((dimension) => combinations([dimension]).map((where) => figureName(place, where)))
-  const totals = ['region', ...groups.map(({ name }) => name)]
-  return [[...totals, ...totals.flatMap(margins)], [...totals, ...margins('region')], ['region']]
 }

@@ -6,10 +6,9 @@ import { combinations, everyDimension, figureName, tablesOf } from './lattice.ts
 import { assertSnapshot, fewestContributors } from './lattice-snapshot.ts'
 import type { DatedCount, LatticeSnapshot, TownGroup } from './lattice-snapshot.ts'
 import { byName } from './linked-tables.ts'
-import type { LinkedTables } from './linked-tables.ts'
 import { exchangePeople } from './exchange-people.ts'
 import { indicatorFigures, indicatorTables } from './indicator-tables.ts'
-import { keepAttempts, regionalTables, restOfRegion } from './regional-tables.ts'
+import { regionalTables, restOfRegion } from './regional-tables.ts'
 import { decideRelease } from './release-tables.ts'
 import type { BlockLog, Decision } from './release-tables.ts'
 import { townTables } from './town-tables.ts'
@@ -100,28 +99,26 @@ function contributing(snapshot: LatticeSnapshot, towns: readonly string[]): read
   return towns.filter((town) => active.has(town))
 }
 
-/** Decides the regional tables; gives up, in order, what it would rather have shown. */
+/** Decides the regional tables; a province's figure that leaves too few people of the Region's is forbidden, and again. */
 function decideRegion(highs: Highs, snapshot: LatticeSnapshot, groups: readonly TownGroup[]): Decision {
+  const pairs = groups.flatMap(({ name }) =>
+    tablesOf.province
+      .flatMap(combinations)
+      .map((where) => [figureName('region', where), figureName(name, where)] as const),
+  )
   const forbidden = new Set<string>()
-  let decision: Decision = { released: false, infeasible: [] }
-  for (const names of keepAttempts(groups)) {
-    for (;;) {
-      decision = decideRelease(highs, keeping(regionalTables(snapshot, groups, forbidden), names))
-      if (!decision.released) break
-      const { published } = decision
-      const pairs = groups.flatMap(({ name }) =>
-        tablesOf.province
-          .flatMap(combinations)
-          .map((where) => [figureName('region', where), figureName(name, where)] as const),
-      )
-      const found = pairs.filter(([whole, part]) =>
-        isSmallDifference(snapshot, published.get(whole), published.get(part)),
-      )
-      if (found.length === 0) return decision
-      for (const [, part] of found) forbidden.add(part)
-    }
+  for (;;) {
+    const tables = regionalTables(snapshot, groups, forbidden)
+    const primary = findPrimary(tables)
+    const decision = decideRelease(highs, { ...tables, keep: tables.keep.difference(primary) })
+    if (!decision.released) return decision
+    const { published } = decision
+    const found = pairs.filter(([whole, part]) =>
+      isSmallDifference(snapshot, published.get(whole), published.get(part)),
+    )
+    if (found.length === 0) return decision
+    for (const [, part] of found) forbidden.add(part)
   }
-  return decision
 }
 
 /** Rule 2: a figure and a part of it, both released, may not differ by one to `threshold - 1` people. */
@@ -131,12 +128,6 @@ function isSmallDifference(
   part: number | undefined,
 ): boolean {
   return whole !== undefined && part !== undefined && !isPublishable(whole - part, snapshot.threshold)
-}
-
-/** Insists on these figures as far as nothing stands against each of them by itself. */
-function keeping(tables: LinkedTables, names: readonly string[]): LinkedTables {
-  const primary = findPrimary(tables)
-  return { ...tables, keep: new Set(names.filter((name) => tables.cells.has(name) && !primary.has(name))) }
 }
 
 function knowledgeOf(
@@ -160,9 +151,7 @@ function decideTowns(
   const hints = exchangePeople(knowledge.group.towns, knowledge.offered)
   for (;;) {
     const tables = townTables(snapshot, knowledge, [...differences.values()])
-    const totals = knowledge.group.towns.map((town) => `town:${town}`)
-    const kept = decideRelease(highs, keeping(tables, totals), hints)
-    const decision = kept.released ? kept : decideRelease(highs, tables, hints)
+    const decision = decideRelease(highs, tables, hints)
     if (!decision.released) return decision
     const found = smallDifferences(snapshot, knowledge.group, decision.published, shown)
     if (found.every(({ part }) => differences.has(part))) return decision

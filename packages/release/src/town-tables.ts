@@ -75,6 +75,7 @@ export function townTables(
     cells,
     sums,
     keep: new Set(),
+    reluctant: new Set(places.map(({ place }) => place)),
     sensitive: sensitiveSums(sums, snapshot.sensitive, isFigure),
     previous: previousOf(
       snapshot,
