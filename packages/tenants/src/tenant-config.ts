@@ -89,6 +89,8 @@ export interface Service<L extends Language = BaseLanguage> {
   readonly site: string
   /** The pool that it is booked from; without one, the service is told and not booked. */
   readonly pool?: string
+  /** Told before it exists: the portal says that it is to come. */
+  readonly isAnnounced?: boolean
   readonly texts: Readonly<Record<L, ServiceTexts>>
 }
 

@@ -66,6 +66,7 @@ export function tenantSchema(languages: readonly Language[]) {
     kind: choice('seats', 'room', 'desk', 'activity', 'information'),
     site: slug,
     pool: slug.exactOptional(),
+    isAnnounced: flag.exactOptional(),
     texts: perLanguage(
       object({
         title: line,

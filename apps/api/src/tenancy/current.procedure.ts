@@ -30,9 +30,10 @@ export const currentProcedure = openProcedure
         directions: site.directions && textIn(site.directions, lang),
         hasHours: site.openingHours.length > 0,
       },
-      services: config.services.map(({ slug, kind, pool, texts }) => ({
+      services: config.services.map(({ slug, kind, pool, isAnnounced = false, texts }) => ({
         slug,
         kind,
+        isAnnounced,
         poolId: pool === undefined ? undefined : findPoolBySlug(town, pool)?.poolId,
         ...textIn(texts, lang),
       })),

@@ -70,6 +70,8 @@ export const messages = {
     services: 'Che cosa puoi fare',
     bookable: 'Si prenota da qui',
     atTheDesk: 'Al banco o al telefono',
+    byVoice: 'Al telefono o per e-mail',
+    toCome: 'Non ancora attivo',
     howAssigned: 'Come si assegnano i posti',
     howLead: 'La regola è pubblica e vale per tutti, anche per chi prenota al telefono o al banco.',
     /** Titles of the explained rules whose first sentence the home tells. */
@@ -386,6 +388,7 @@ export const messages = {
   service: {
     services: 'Servizi',
     active: 'Servizio attivo',
+    toCome: 'Servizio non ancora attivo',
     index: 'Indice della pagina',
     audience: 'A chi è rivolto',
     howTo: 'Come fare',
@@ -398,6 +401,7 @@ export const messages = {
     accessDesk: 'Chiama o vieni al banco, negli orari di apertura: ti diciamo come fare.',
     book: 'Prenota',
     conditions: 'Condizioni di servizio',
+    conditionsElsewhere: 'Valgono le note legali di questo portale.',
     conditionsText: 'Le condizioni sono la regola pubblica con cui si assegnano i posti.',
     contacts: 'Contatti',
     area: 'Ufficio responsabile',

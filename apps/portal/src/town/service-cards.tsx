@@ -1,11 +1,12 @@
 import { Link } from '@officine/ui/link'
 import { useMessages } from '../language.tsx'
 import { paths } from '../paths.ts'
-import { bookablePool, type Town } from '../town.ts'
+import { bookablePool, type Town, useTown } from '../town.ts'
 
 /** What the workshop offers, each with the way to its sheet. */
 export function ServiceCards(props: { readonly services: Town['services'] }) {
   const { home: words } = useMessages()
+  const { site } = useTown()
   return (
     <ul className="row list-unstyled p-0 mb-0">
       {props.services.map((service) => (
@@ -19,7 +20,13 @@ export function ServiceCards(props: { readonly services: Town['services'] }) {
               </h3>
               <p className="card-text">{service.summary}</p>
               <p className="om-next">
-                {bookablePool(service) === undefined ? words.atTheDesk : words.bookable}
+                {service.isAnnounced
+                  ? words.toCome
+                  : bookablePool(service) !== undefined
+                    ? words.bookable
+                    : site?.hasHours === false
+                      ? words.byVoice
+                      : words.atTheDesk}
                 <strong>{service.cost}</strong>
               </p>
             </div>

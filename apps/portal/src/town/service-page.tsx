@@ -8,7 +8,7 @@ import { useMessages } from '../language.tsx'
 import { Page, PageHeading } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { Rating } from '../rating.tsx'
-import { bookablePool, type Town, useTown } from '../town.ts'
+import { bookablePool, isAnythingBookable, type Town, useTown } from '../town.ts'
 import { ServiceMetadata } from './service-metadata.tsx'
 
 type Service = Town['services'][number]
@@ -23,7 +23,8 @@ export function ServicePage() {
 
 function Sheet(props: { readonly service: Service }) {
   const { service } = props
-  const { service: words, home } = useMessages()
+  const { service: words, home, shell } = useMessages()
+  const town = useTown()
   const topic = words.topics[service.kind]
   const pool = bookablePool(service)
   const booking = pool === undefined ? undefined : paths.seats({ pool })
@@ -57,7 +58,7 @@ function Sheet(props: { readonly service: Service }) {
               <PageHeading title={service.title} />
             </div>
             <p data-element="service-status">
-              <Tag tone="ok">{words.active}</Tag>
+              {service.isAnnounced ? <Tag>{words.toCome}</Tag> : <Tag tone="ok">{words.active}</Tag>}
             </p>
             <p className="lead" data-element="service-description">
               {service.summary}
@@ -96,15 +97,28 @@ function Sheet(props: { readonly service: Service }) {
                   </Link>
                 </div>
               ) : (
-                <p data-element="service-generic-access">{words.accessDesk}</p>
+                <p data-element="service-generic-access">
+                  {town.site?.hasHours === false ? home.callOrWrite : words.accessDesk}
+                </p>
               )}
             </section>
             <section id="condizioni" className="mb-5" aria-labelledby="condizioni-titolo">
               <h2 id="condizioni-titolo">{words.conditions}</h2>
-              <p>{words.conditionsText}</p>
-              <Link className="om-tap" href={paths.rules()} data-element="service-file">
-                {home.readRule}
-              </Link>
+              {isAnythingBookable(town) ? (
+                <>
+                  <p>{words.conditionsText}</p>
+                  <Link className="om-tap" href={paths.rules()} data-element="service-file">
+                    {home.readRule}
+                  </Link>
+                </>
+              ) : (
+                <>
+                  <p>{words.conditionsElsewhere}</p>
+                  <Link className="om-tap" href={paths.legalNotes()} data-element="service-file">
+                    {shell.legalNotes}
+                  </Link>
+                </>
+              )}
             </section>
             <ServiceContacts topic={topic} />
           </div>

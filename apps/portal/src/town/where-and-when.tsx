@@ -24,24 +24,27 @@ export function WhereAndWhen(props: { readonly now: Outputs['town']['now'] }) {
             <p className="text-secondary">{portal.welcome}</p>
           </div>
           <div className="col-lg-6">
-            {openingHours.length === 0 && <p>{words.noHours}</p>}
-            <table className="table" hidden={openingHours.length === 0}>
-              <caption className="visually-hidden">{words.hours}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.days}</th>
-                  <th scope="col">{words.times}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {openingHours.map((row) => (
-                  <tr key={row.days}>
-                    <th scope="row">{capitalized(row.days)}</th>
-                    <td className="om-num">{row.hours.join(', ')}</td>
+            {openingHours.length === 0 ? (
+              <p>{words.noHours}</p>
+            ) : (
+              <table className="table">
+                <caption className="visually-hidden">{words.hours}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.days}</th>
+                    <th scope="col">{words.times}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {openingHours.map((row) => (
+                    <tr key={row.days}>
+                      <th scope="row">{capitalized(row.days)}</th>
+                      <td className="om-num">{row.hours.join(', ')}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
             {upcomingClosures.length > 0 && (
               <>
                 <h3 className="mt-4">{words.closures}</h3>

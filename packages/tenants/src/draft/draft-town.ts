@@ -87,7 +87,10 @@ export function draftTown(answers: TownAnswers, today: LocalDay): TenantConfig {
     services: draftServices(drafted, siteSlug),
     privacyNotice: privacyNotice({ institutionName, address: place, email }, `${firstYear}-1`, today),
     accessibility: { feedbackEmail: email },
-    funding: { it: `Un servizio di ${body}`, en: `A service of ${institutionName.en}` },
+    funding: {
+      it: kind === 'municipality' ? `Un servizio del ${body}` : `Un servizio di ${body}`,
+      en: `A service of ${institutionName.en}`,
+    },
     isEuFunded: false,
     rules: {
       ...rules,

@@ -12,6 +12,7 @@ export const romaCapitaleServices = [
     slug: 'albo-coworking',
     kind: 'information',
     site,
+    isAnnounced: true,
     texts: {
       it: {
         title: 'Albo dei coworking cittadini',
@@ -42,6 +43,7 @@ export const romaCapitaleServices = [
     slug: 'voucher-coworking',
     kind: 'information',
     site,
+    isAnnounced: true,
     texts: {
       it: {
         title: 'Voucher per freelance e precari',

@@ -130,6 +130,7 @@ export const romaMunicipioVServices = [
     slug: 'doposcuola',
     kind: 'information',
     site,
+    isAnnounced: true,
     texts: {
       it: {
         title: 'Doposcuola',
