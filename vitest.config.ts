@@ -42,6 +42,7 @@ export default defineConfig({
       pure('ui', 'packages/ui'),
       pure('portal', 'apps/portal'),
       pure('desk', 'apps/desk'),
+      pure('regione', 'apps/regione'),
       withDatabase('db', 'packages/db'),
       withDatabase('api', 'apps/api'),
       withDatabase('cli', 'apps/cli'),

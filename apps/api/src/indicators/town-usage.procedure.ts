@@ -27,17 +27,21 @@ export const townUsageProcedure = regioneProcedure
     if (edition === undefined || town === undefined)
       throw new TRPCError({ code: 'NOT_FOUND', message: 'No such town in what is released.' })
     const known = [...new Set(all.map(({ quarter }) => quarter))].filter(isQuarter)
-    const quarter = input.quarter ?? known.find((one) => lastDayOf(one) <= edition.lastDay) ?? known[0]
+    const isWhole = (one: Quarter) => lastDayOf(one) <= edition.lastDay
+    const quarter = input.quarter ?? known.find(isWhole) ?? known[0]
     const kinds = (['seats', 'room'] as const).filter((kind) => all.some((row) => row.kind === kind))
     return {
       name: town.name,
       seats: town.seats,
       rooms: town.rooms,
       firstDay: town.firstDay,
-      lastDay: edition.lastDay,
       isSample: edition.isSample,
-      quarter,
-      quarters: known,
+      quarter: quarter && {
+        quarter,
+        isWhole: isWhole(quarter),
+        lastDay: isWhole(quarter) ? lastDayOf(quarter) : edition.lastDay,
+      },
+      quarters: known.map((one) => ({ quarter: one, isWhole: isWhole(one) })),
       kinds:
         quarter === undefined
           ? []

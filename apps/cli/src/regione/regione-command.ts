@@ -51,7 +51,7 @@ export const run: Command = async (args, environment) => {
     ])
   const { until } = values
   if (until !== undefined && !isLocalDay(until))
-    return refuse([`--until: found ${until}; allowed: a day, YYYY-MM-DD`])
+    return refuse([`--until: found ${values.until}; allowed: a day, YYYY-MM-DD`])
   const named = await namedBy(values['fiscal-code'], values.persona, environment)
   if (typeof named === 'string') return refuse([named])
   const { fiscalCode } = named

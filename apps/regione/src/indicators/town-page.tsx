@@ -6,6 +6,7 @@ import { useMessages } from '../language.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import { paths, readQuarter } from '../paths.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
+import { fullestHour } from './findings.ts'
 import { HeatMap } from './heat-map.tsx'
 import { QuarterField } from './quarter-field.tsx'
 import { TrendLine } from './trend-line.tsx'
@@ -14,7 +15,7 @@ type Kind = Outputs['usage']['ofTown']['kinds'][number]
 
 /** One town: when its places are full, how the weeks go, and every quarter since it began; desks and rooms apart. */
 export function TownPage() {
-  const { shell, town: words, faults, quarterText, dayText } = useMessages()
+  const { shell, overview, town: words, faults, quarterText, dayText } = useMessages()
   const { town = '' } = useParams({ strict: false })
   const quarter = useRouterState({ select: (state) => readQuarter(state.location.search) })
   const options = useTRPC().usage.ofTown.queryOptions({ town, ...(quarter && { quarter }) })
@@ -28,8 +29,8 @@ export function TownPage() {
   return (
     <div className="container pb-5">
       <Breadcrumb
-        label={shell.mainNav}
-        above={[{ label: shell.towns, href: paths.towns(data.quarter) }]}
+        label={words.way}
+        above={[{ label: shell.towns, href: paths.towns(data.quarter?.quarter) }]}
         current={data.name}
       />
       <div className="pt-4 pb-4 d-flex flex-wrap justify-content-between align-items-end gap-3">
@@ -38,14 +39,18 @@ export function TownPage() {
           <p className="lead mb-0">
             {data.quarter === undefined
               ? words.unused
-              : words.lead(quarterText(data.quarter), dayText(data.lastDay))}{' '}
+              : overview.lead(
+                  quarterText(data.quarter.quarter),
+                  dayText(data.quarter.lastDay),
+                  data.quarter.isWhole,
+                )}{' '}
             {data.firstDay && words.since(dayText(data.firstDay))}
           </p>
         </div>
         {data.quarter !== undefined && (
           <QuarterField
-            chosen={data.quarter}
-            quarters={data.quarters.map((one) => ({ quarter: one, isWhole: true }))}
+            chosen={data.quarter.quarter}
+            quarters={data.quarters}
             hrefOf={(one) => paths.town(town, one)}
           />
         )}
@@ -65,21 +70,25 @@ function KindOfPlaces(props: { readonly kind: Kind }) {
       <h2 id={kind.kind} className="mb-4">
         {words.kind[kind.kind]}
       </h2>
-      <div className="row">
-        <div className="col-lg-6 pb-4 pe-lg-5">
-          <HeatMap cells={kind.hours} where={heat.here} />
+      {fullestHour(kind.hours) === undefined ? (
+        <p>{heat.empty}.</p>
+      ) : (
+        <div className="row">
+          <div className="col-lg-6 pb-4 pe-lg-5">
+            <HeatMap cells={kind.hours} where={heat.here} />
+          </div>
+          <div className="col-lg-6 pb-4">
+            <TrendLine weeks={kind.weeks} />
+          </div>
         </div>
-        <div className="col-lg-6 pb-4">
-          <TrendLine weeks={kind.weeks} />
-        </div>
-      </div>
+      )}
       <Quarters kind={kind} />
     </section>
   )
 }
 
 function Quarters(props: { readonly kind: Kind }) {
-  const { towns, town: words, number, quarterText } = useMessages()
+  const { overview, towns, town: words, number, quarterText } = useMessages()
   return (
     <table className="table om-stack om-compact">
       <caption>
@@ -88,7 +97,7 @@ function Quarters(props: { readonly kind: Kind }) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">{words.quarters}</th>
+          <th scope="col">{overview.quarter}</th>
           {[towns.places, towns.present, towns.bookings, towns.occupancy].map((name) => (
             <th scope="col" className="n" key={name}>
               {name}

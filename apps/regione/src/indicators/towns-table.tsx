@@ -89,7 +89,9 @@ export function TownsTable(props: { readonly overview: Overview; readonly atMost
         </p>
       )}
       {without.length > 0 && (
-        <p className="text-secondary">{words.withoutPlaces(without.map(({ name }) => name).join(', '))}</p>
+        <p className="text-secondary mt-3">
+          {words.withoutPlaces(without.map(({ name }) => name).join(', '))}
+        </p>
       )}
     </>
   )

@@ -61,7 +61,11 @@ function Drawing(props: { readonly weeks: readonly WeekCount[] }) {
   const scale = niceScale(highest)
   const x = (at: number) => left + ((right - left) * at) / (counts.length - 1)
   const y = (count: number) => bottom - ((bottom - top) * count) / scale.top
-  const marked = new Set([counts.indexOf(highest), counts.indexOf(lowest), counts.length - 1])
+  const extremes = [counts.indexOf(highest), counts.indexOf(lowest)]
+  const last = counts.length - 1
+  // Two numbers side by side would cover each other.
+  const isLastApart = extremes.every((at) => last - at > 1)
+  const marked = new Set(isLastApart ? [...extremes, last] : extremes)
   const months = weeks.flatMap(({ week }, at) =>
     at === 0 || month(week) !== month(weeks[at - 1]?.week ?? '') ? [{ at, name: month(week) }] : [],
   )
@@ -96,13 +100,13 @@ function Drawing(props: { readonly weeks: readonly WeekCount[] }) {
       />
       {[...marked].map((at) => {
         const count = counts[at] ?? 0
-        const isLow = count === lowest && count !== highest
+        const isBelow = count === lowest && count !== highest && y(count) < bottom - 50
         return (
           <g key={at}>
             <circle cx={x(at)} cy={y(count)} r="6" fill="#fff" stroke="#1f4079" strokeWidth="3" />
             <text
               x={x(at)}
-              y={y(count) + (isLow ? 30 : -16)}
+              y={y(count) + (isBelow ? 30 : -16)}
               className="om-axv"
               fontWeight="600"
               textAnchor={at === 0 ? 'start' : at === counts.length - 1 ? 'end' : 'middle'}

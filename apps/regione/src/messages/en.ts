@@ -1,5 +1,5 @@
 import type { Messages } from './it.ts'
-import { capital, counted } from '../words.ts'
+import { counted } from '../words.ts'
 
 const number = new Intl.NumberFormat('en-GB')
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
@@ -78,8 +78,8 @@ export const messages: Messages = {
     notYetText: 'The first figures come the day after a workshop is first used.',
     lead: (quarter, lastDay, isWhole) =>
       isWhole
-        ? `${quarter}. The quarter is over, figures until ${lastDay}.`
-        : `${quarter}. The quarter is in progress, figures until ${lastDay}.`,
+        ? `${quarter}. Figures closed on ${lastDay}.`
+        : `${quarter}, in progress. Figures until ${lastDay}.`,
     quarter: 'Quarter',
     inProgress: (quarter) => `${quarter} (in progress)`,
     download: 'Download the data (CSV)',
@@ -99,7 +99,7 @@ export const messages: Messages = {
   heat: {
     finding: (weekday, hour, percent) =>
       `The busiest time is ${weekday} at ${hour}: ${percent} places taken of a hundred`,
-    empty: 'No place was offered in this quarter',
+    empty: 'No place was taken in this quarter',
     means: (where) => `Places taken of a hundred, ${where}, by weekday and starting hour.`,
     everywhere: 'all towns together',
     here: 'in this town',
@@ -158,10 +158,10 @@ export const messages: Messages = {
     withoutPlaces: (names) => `Without places to book: ${names}.`,
   },
   town: {
-    lead: (quarter, lastDay) => `${capital(quarter)}, figures until ${lastDay}.`,
     since: (day) => `In use since ${day}.`,
     unused: 'Nobody has used the places of this town yet.',
     kind: { seats: 'Desks', room: 'Rooms' },
+    way: 'Where you are',
     quarters: 'Quarter by quarter',
     quartersMean: 'Since the start; the first and the last quarter may not be whole.',
   },

@@ -83,8 +83,8 @@ export const messages = {
     notYetText: 'I primi dati arrivano il giorno dopo il primo uso di un’officina.',
     lead: (quarter: string, lastDay: string, isWhole: boolean): string =>
       isWhole
-        ? `${capital(quarter)}. Trimestre concluso, dati fino al ${lastDay}.`
-        : `${capital(quarter)}. Trimestre in corso, dati fino al ${lastDay}.`,
+        ? `${capital(quarter)}. Dati chiusi al ${lastDay}.`
+        : `${capital(quarter)}, in corso. Dati fino al ${lastDay}.`,
     quarter: 'Trimestre',
     inProgress: (quarter: string): string => `${quarter} (in corso)`,
     download: 'Scarica i dati (CSV)',
@@ -104,7 +104,7 @@ export const messages = {
   heat: {
     finding: (weekday: string, hour: number, percent: number): string =>
       `Il momento più pieno è ${weekday} alle ${hour}: ${percent} posti presi su cento`,
-    empty: 'Nessun posto è stato offerto in questo trimestre',
+    empty: 'In questo trimestre non è stato preso nessun posto',
     means: (where: string): string => `Posti presi su cento, ${where}, per giorno e ora d’inizio.`,
     everywhere: 'somma di tutti gli enti',
     here: 'in questo ente',
@@ -163,10 +163,10 @@ export const messages = {
     withoutPlaces: (names: string): string => `Senza posti da prenotare: ${names}.`,
   },
   town: {
-    lead: (quarter: string, lastDay: string): string => `${capital(quarter)}, dati fino al ${lastDay}.`,
     since: (day: string): string => `In uso dal ${day}.`,
     unused: 'Nessuno ha ancora usato i posti di questo ente.',
     kind: { seats: 'Postazioni', room: 'Sale' },
+    way: 'Dove sei',
     quarters: 'Trimestre per trimestre',
     quartersMean: 'Dall’avvio; il primo e l’ultimo trimestre possono non essere interi.',
   },
