@@ -47,7 +47,8 @@ test('what the portal decided is decided again from its record: the same place, 
     'allumiere',
     "select facts, inputs_hash from decision where tenant_id = 'allumiere'",
   )
-  const { inputs } = row?.['facts'] as { inputs: unknown }
+  const facts = row?.['facts'] as { readonly inputs: unknown } | undefined
+  const inputs = facts?.inputs
   expect(hashOfJson(inputs)).toBe(row?.['inputs_hash'])
   expect(replayDecision(inputs, allumiere.rules)).toMatchObject({
     booked: true,
