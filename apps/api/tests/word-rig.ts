@@ -60,6 +60,7 @@ export interface WordRig {
   readonly startWorker: (
     office?: Partial<PostOffice>,
     patience?: Partial<Patience>,
+    walkEveryMilliseconds?: number,
   ) => Promise<() => Promise<void>>
   readonly person: (
     town: TenantId,
@@ -116,7 +117,7 @@ export async function wordRig(): Promise<WordRig> {
     smtp,
     office,
     clock,
-    startWorker: async (changes = {}, patience = {}) => {
+    startWorker: async (changes = {}, patience = {}, walkEveryMilliseconds = 1_000) => {
       const mine = { ...office, ...changes }
       const queue: WordQueue = await openQueue({
         url: database.url('worker'),
@@ -131,7 +132,7 @@ export async function wordRig(): Promise<WordRig> {
         now: mine.now,
         onError: () => {},
         everyMilliseconds: 50,
-        walkEveryMilliseconds: 1_000,
+        walkEveryMilliseconds,
       })
       const stop = async () => {
         if (!stops.delete(stop)) return

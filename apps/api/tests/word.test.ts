@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listOpenCalls } from '@officine/db/call-list'
+import { queueSchema } from '@officine/db/catalogue/allowances'
 import { findVerification, followLink } from '@officine/db/email-verifications'
 import { newId } from '@officine/db/new-id'
 import { savePreference } from '@officine/db/notification-preferences'
@@ -8,6 +9,7 @@ import { insertRetry, insertWords, listTroubledWords } from '@officine/db/outbox
 import { withTenant } from '@officine/db/with-tenant'
 import { remindersOf } from '@officine/domain/word/reminders'
 import { deliverWord } from '../src/notifications/deliver-word.ts'
+import { openQueue } from '../src/notifications/queue.ts'
 import { allumiere, pignataro, wordRig } from './word-rig.ts'
 import type { WordRig } from './word-rig.ts'
 
@@ -379,6 +381,22 @@ describe('the worker', () => {
     expect(addresses.map((to) => rig.mailsTo(to).length)).toEqual(addresses.map(() => 1))
   })
 
+  test('hands a word over as often as it likes: the queue has it once, also when it is done', async () => {
+    const queue = await openQueue({
+      url: rig.database.url('worker'),
+      schema: queueSchema,
+      onError: () => {},
+    })
+    const id = newId(bookedAt)
+    await queue.hand(allumiere, [id])
+    await queue.hand(allumiere, [id])
+    await rig.superuser`update pgboss.job set state = 'completed' where id = ${id}`
+    await queue.hand(allumiere, [id])
+    const jobs = await rig.superuser`select state from pgboss.job where data->>'id' = ${id}`
+    expect(jobs).toMatchObject([{ state: 'completed' }])
+    await queue.stop()
+  })
+
   test('that finds the queue empty after a restore takes the words from where they are kept', async () => {
     await rig.smtp.stop()
     const stop = await rig.startWorker()
@@ -394,6 +412,29 @@ describe('the worker', () => {
     const again = await rig.startWorker()
     await rig.settled(allumiere, bookingId)
     await again()
+    expect(rig.mailsTo(to)).toHaveLength(1)
+  })
+
+  test('hears of a word from the town’s hint, without walking over all towns', async () => {
+    const stop = await rig.startWorker({}, {}, 3_600_000)
+    await pause(500) // its first walk is over
+    const to = anAddress()
+    const bookingId = await rig.book(pignataro, await rig.person(pignataro, to), '2026-11-25')
+    await rig.settled(pignataro, bookingId)
+    await stop()
+    expect(rig.mailsTo(to)).toHaveLength(1)
+  })
+
+  test('finds on its walk the word that no hint told of', async () => {
+    const to = anAddress()
+    const bookingId = await rig.book(pignataro, await rig.person(pignataro, to), '2026-11-26')
+    await rig.until('the hint is there', async () => {
+      const [hint] = await rig.superuser`delete from officine.outbox_hint returning tenant_id`
+      return hint !== undefined
+    })
+    const stop = await rig.startWorker()
+    await rig.settled(pignataro, bookingId)
+    await stop()
     expect(rig.mailsTo(to)).toHaveLength(1)
   })
 
