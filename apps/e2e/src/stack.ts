@@ -41,10 +41,15 @@ export async function startStack(port: number, dataDirectory: string): Promise<R
       said += chunk.toString()
     })
   const ended = new Promise<number | null>((resolve) => supervisor.once('exit', (code) => resolve(code)))
-  await until('the addresses of the towns are printed', 90, () => {
-    if (supervisor.exitCode !== null) throw new Error(`officine start ended by itself:\n${said}`)
-    return said.includes('Ctrl-C stops everything') || undefined
-  })
+  try {
+    await until('the addresses of the towns are printed', 90, () => {
+      if (supervisor.exitCode !== null) throw new Error(`officine start ended by itself:\n${said}`)
+      return said.includes('Ctrl-C stops everything') || undefined
+    })
+  } catch (error) {
+    supervisor.kill('SIGINT') // what did not start in time is not left behind
+    throw error
+  }
   return {
     port,
     dataDirectory,

@@ -5,7 +5,7 @@ import { visitors } from '../src/visitor.ts'
 const visit = visitors()
 
 test('with the keyboard alone: skip to the contents, choose, confirm and cancel, always seeing where one is', async () => {
-  const { page } = await visit({ persona: 'student' })
+  const { page } = await visit({ persona: 'load-1081' })
   await page.goto('/')
   await page.getByRole('heading', { level: 1 }).waitFor()
 
