@@ -1,10 +1,5 @@
 // Calendar days are text (`YYYY-MM-DD`) and are counted at noon in UTC, where no day is 23 or 25 hours long.
 
-/** The day in the town's clock, whatever the device's own zone says. */
-export function todayInRome(now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(now)
-}
-
 export function addDays(day: string, count: number): string {
   const date = noon(day)
   date.setUTCDate(date.getUTCDate() + count)

@@ -30,6 +30,7 @@ export const nowProcedure = openProcedure
       ),
     )
     return {
+      today,
       nowLabel: instantText(now, spokenOf(input.language)),
       ...said(town, now, input.language),
       pools: days.flatMap(({ pool, day }) => {
