@@ -19,7 +19,10 @@ export function AreaNav() {
   )
   const items = [
     { label: area.bookings, href: paths.area() },
+    { label: area.family, href: paths.family() },
     { label: area.contacts, href: paths.contacts() },
+    { label: area.messages, href: paths.messages() },
+    { label: area.myData, href: paths.myData() },
     { label: area.sessions, href: paths.sessions() },
   ]
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paths, readBack, readChoice } from './paths.ts'
+import { paths, readBack, readChoice, readNews } from './paths.ts'
 
 test('a choice survives the way to sign in and back', () => {
   const choice = { pool: 'p-1', day: '2026-11-25', time: '09:00-14:00', unit: 'u-5', isWeek: false }
@@ -26,5 +26,39 @@ test('a day or a time that makes no sense is left out of the choice', () => {
     time: undefined,
     unit: undefined,
     isWeek: false,
+  })
+})
+
+test('who comes along, for which child, and how many we are stay in the address', () => {
+  const choice = {
+    pool: 'p-1',
+    day: '2026-11-25',
+    time: '09:00-14:00',
+    people: 3,
+    along: [
+      { poolId: 'p-2', dependantId: 'd-1', isExtra: false },
+      { poolId: 'p-2', dependantId: 'd-2', isExtra: false },
+      { poolId: 'p-3', isExtra: true },
+    ],
+  }
+  const address = paths.summary(choice)
+  expect(address).toContain('con=p-2.d-1_p-2.d-2&extra=p-3')
+  const back = new URL(address, 'https://example.it')
+  expect(readChoice(Object.fromEntries(back.searchParams))).toMatchObject(choice)
+})
+
+test.each([['0'], ['1'], ['-2'], ['molte'], ['1000']])('%j people are one', (persone) => {
+  expect(readChoice({ persone }).people).toBeUndefined()
+})
+
+test('a booking says once that it is new and what it had to do without', () => {
+  const address = new URL(
+    paths.booking('b-1', { isNew: true, without: ['p-3', 'p-4'] }),
+    'https://example.it',
+  )
+  expect(readNews(Object.fromEntries(address.searchParams))).toEqual({
+    isNew: true,
+    isMoved: false,
+    without: ['p-3', 'p-4'],
   })
 })

@@ -6,7 +6,17 @@ export type SeatChoice = {
   /** `HH:MM-HH:MM`. */
   readonly time?: string | undefined
   readonly unit?: string | undefined
+  /** How many come together, who books included. */
+  readonly people?: number | undefined
+  readonly along?: readonly AlongPlace[] | undefined
   readonly isWeek?: boolean | undefined
+}
+
+/** One place that is to come along: for which child, and whether the booking may do without it. */
+export type AlongPlace = {
+  readonly poolId: string
+  readonly dependantId?: string
+  readonly isExtra: boolean
 }
 
 /** The addresses of the pages as the router knows them. */
@@ -15,10 +25,17 @@ export const patterns = {
   seats: '/prenota',
   summary: '/prenota/riepilogo',
   booking: '/prenotazioni/$bookingId',
+  move: '/prenotazioni/$bookingId/sposta',
+  repeat: '/prenotazioni/$bookingId/ripeti',
   area: '/area',
+  family: '/area/famiglia',
+  messages: '/area/messaggi',
+  myData: '/area/dati',
   contacts: '/area/contatti',
   sessions: '/area/accessi',
   firstAccess: '/primo-accesso',
+  /** Where the link in a letter leads: the API writes this address. */
+  confirmEmail: '/conferma-indirizzo',
   rules: '/come-si-assegnano',
   service: '/servizi/$slug',
   questions: '/domande-frequenti',
@@ -32,9 +49,24 @@ export const paths = {
   home: () => patterns.home,
   seats: (choice: SeatChoice = {}) => patterns.seats + choiceQuery(choice),
   summary: (choice: SeatChoice) => patterns.summary + choiceQuery(choice),
-  booking: (bookingId: string, isNew = false) =>
-    `/prenotazioni/${encodeURIComponent(bookingId)}${isNew ? '?nuova=1' : ''}`,
+  booking: (bookingId: string, news: BookingNews = {}) =>
+    bookingPath(bookingId) +
+    query({
+      nuova: news.isNew ? '1' : undefined,
+      spostata: news.isMoved ? '1' : undefined,
+      senza: joined(news.without ?? []),
+    }),
+  move: (bookingId: string, time: SeatChoice & { readonly isSummary?: boolean } = {}) =>
+    `${bookingPath(bookingId)}/sposta${query({
+      giorno: time.day,
+      ora: time.time,
+      riepilogo: time.isSummary ? '1' : undefined,
+    })}`,
+  repeat: (bookingId: string) => `${bookingPath(bookingId)}/ripeti`,
   area: () => patterns.area,
+  family: () => patterns.family,
+  messages: () => patterns.messages,
+  myData: () => patterns.myData,
   contacts: (back?: string) => patterns.contacts + query({ ritorno: back }),
   sessions: () => patterns.sessions,
   firstAccess: (back: string) => patterns.firstAccess + query({ ritorno: back }),
@@ -57,6 +89,8 @@ export function readChoice(search: Readonly<Record<string, unknown>>): SeatChoic
     day: text(search['giorno'], /^\d{4}-\d{2}-\d{2}$/),
     time: text(search['ora'], /^\d{2}:\d{2}-\d{2}:\d{2}$/),
     unit: text(search['posto'], /^[\w-]{1,64}$/),
+    people: readPeople(search['persone']),
+    along: readAlong(search),
     isWeek: search['vista'] === 'settimana',
   }
 }
@@ -66,12 +100,69 @@ export function readBack(search: Readonly<Record<string, unknown>>): string {
   return text(search['ritorno'], /^\/(?![/\\])[^\s\\]*$/) ?? paths.area()
 }
 
+/** What a booking has just been through, said once on its page. */
+export type BookingNews = {
+  readonly isNew?: boolean
+  readonly isMoved?: boolean
+  /** The pools whose place was left out because there was none. */
+  readonly without?: readonly string[]
+}
+
+export function readNews(search: Readonly<Record<string, unknown>>): Required<BookingNews> {
+  const without = text(search['senza'], /^[\w-]{1,900}$/)
+  return {
+    isNew: 'nuova' in search,
+    isMoved: 'spostata' in search,
+    without: without?.split(between) ?? [],
+  }
+}
+
+function bookingPath(bookingId: string): string {
+  return `/prenotazioni/${encodeURIComponent(bookingId)}`
+}
+
+// Identifiers have neither, and neither is escaped in an address.
+const between = '_'
+const forChild = '.'
+
+function joined(parts: readonly string[]): string | undefined {
+  return parts.length > 0 ? parts.join(between) : undefined
+}
+
+function writeAlong(along: readonly AlongPlace[], isExtra: boolean): string | undefined {
+  const wanted = along.filter((place) => place.isExtra === isExtra)
+  return joined(
+    wanted.map(({ poolId, dependantId }) =>
+      dependantId === undefined ? poolId : `${poolId}${forChild}${dependantId}`,
+    ),
+  )
+}
+
+function readAlong(search: Readonly<Record<string, unknown>>): readonly AlongPlace[] | undefined {
+  const read = (name: string, isExtra: boolean) =>
+    (text(search[name], /^[\w.-]{1,1000}$/)?.split(between) ?? []).flatMap((part) => {
+      const [, poolId, dependantId] = /^([A-Za-z0-9-]{1,64})(?:\.([A-Za-z0-9-]{1,64}))?$/.exec(part) ?? []
+      if (poolId === undefined) return []
+      return [{ poolId, ...(dependantId === undefined ? {} : { dependantId }), isExtra }]
+    })
+  const along = [...read('con', false), ...read('extra', true)]
+  return along.length > 0 ? along : undefined
+}
+
+function readPeople(value: unknown): number | undefined {
+  const people = Number(text(value, /^[1-9]\d?$/) ?? 1)
+  return people > 1 ? people : undefined
+}
+
 function choiceQuery(choice: SeatChoice): string {
   return query({
     pool: choice.pool,
     giorno: choice.day,
     ora: choice.time,
     posto: choice.unit,
+    persone: choice.people === undefined || choice.people < 2 ? undefined : String(choice.people),
+    con: writeAlong(choice.along ?? [], false),
+    extra: writeAlong(choice.along ?? [], true),
     vista: choice.isWeek ? 'settimana' : undefined,
   })
 }

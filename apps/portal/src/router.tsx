@@ -43,6 +43,16 @@ const routes = root.addChildren([
   }),
   createRoute({
     ...page,
+    path: patterns.move,
+    component: lazyRouteComponent(() => import('./bookings/move-page.tsx'), 'MovePage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.repeat,
+    component: lazyRouteComponent(() => import('./bookings/repeat-page.tsx'), 'RepeatPage'),
+  }),
+  createRoute({
+    ...page,
     path: patterns.area,
     component: lazyRouteComponent(() => import('./bookings/my-bookings-page.tsx'), 'MyBookingsPage'),
   }),
@@ -55,6 +65,26 @@ const routes = root.addChildren([
     ...page,
     path: patterns.sessions,
     component: lazyRouteComponent(() => import('./identity/sessions-page.tsx'), 'SessionsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.family,
+    component: lazyRouteComponent(() => import('./family/family-page.tsx'), 'FamilyPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.messages,
+    component: lazyRouteComponent(() => import('./notifications/messages-page.tsx'), 'MessagesPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.confirmEmail,
+    component: lazyRouteComponent(() => import('./notifications/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.myData,
+    component: lazyRouteComponent(() => import('./privacy/my-data-page.tsx'), 'MyDataPage'),
   }),
   createRoute({
     ...page,

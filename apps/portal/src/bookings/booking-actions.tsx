@@ -39,6 +39,16 @@ export function BookingActions(props: { readonly booking: ShownBooking }) {
         ) : (
           <ButtonLink href={paths.seats({ pool: booking.poolId })}>{words.again}</ButtonLink>
         )}
+        {booking.canMove && (
+          <ButtonLink look="outline" href={paths.move(booking.bookingId)}>
+            {messages.changes.move}
+          </ButtonLink>
+        )}
+        {(booking.status === 'confirmed' || booking.status === 'checked-in') && (
+          <ButtonLink look="outline" href={paths.repeat(booking.bookingId)}>
+            {messages.changes.repeat}
+          </ButtonLink>
+        )}
         {booking.canCancel && (
           <Button look="danger" onClick={() => setIsAsking(true)}>
             {words.cancel}

@@ -1,3 +1,4 @@
+import { Callout } from '@officine/ui/callout'
 import { Link } from '@officine/ui/link'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
@@ -5,14 +6,16 @@ import { capitalized } from '../calendar-days.ts'
 import { placeLines } from '../footer.ts'
 import { useLanguage, useMessages } from '../language.tsx'
 import { Page } from '../page.tsx'
-import { paths } from '../paths.ts'
+import { paths, readNews } from '../paths.ts'
 import { Rating } from '../rating.tsx'
 import { SignedIn } from '../signed-in.tsx'
 import { type Citizen, useTown } from '../town.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
+import { BookingAlong, LeftOut } from './booking-along.tsx'
 import { BookingActions } from './booking-actions.tsx'
 import { BookingHeading } from './booking-heading.tsx'
 import { BookingPass } from './booking-pass.tsx'
+import { PresenceActions } from './presence-actions.tsx'
 
 export type ShownBooking = Outputs['bookings']['byId']
 
@@ -24,9 +27,9 @@ export function BookingPage() {
 function OwnBooking(props: { readonly me: Citizen }) {
   const trpc = useTRPC()
   const { language, messages } = useLanguage()
-  const { area, booking: words } = messages
+  const { area, booking: words, changes } = messages
   const { bookingId = '' } = useParams({ strict: false })
-  const isNew = 'nuova' in useSearch({ strict: false })
+  const { isNew, isMoved, without } = readNews(useSearch({ strict: false }))
   const { data: booking } = useSuspenseQuery(trpc.bookings.byId.queryOptions({ bookingId, language }))
   const town = useTown()
   const service = town.services.find(({ poolId }) => poolId === booking.poolId)
@@ -49,10 +52,18 @@ function OwnBooking(props: { readonly me: Citizen }) {
             </p>
             <p className="mb-4">
               {booking.unitLabel}
+              <BookingAlong booking={booking} />
               <br />
               {placeLines(town).join(', ')}. <Link href={`${paths.home()}#dove`}>{words.directions}</Link>
             </p>
+            {isMoved && (
+              <Callout>
+                <p>{changes.moved}</p>
+              </Callout>
+            )}
+            {without.length > 0 && <LeftOut booking={booking} poolIds={without} />}
             <BookingActions booking={booking} />
+            <PresenceActions booking={booking} />
           </div>
           <div className="om-done-pass">
             <BookingPass booking={booking} />

@@ -20,6 +20,7 @@ export function BookingRefused(props: {
   const { refusals: words, seats, booking } = messages
   const { refusal, choice } = props
   const alternatives = usefulAlternatives(refusal, choice.day, props.alternatives)
+  const withoutIt = choiceWithout(refusal, choice)
   return (
     <Notice title={isAboutPlaces(refusal) ? words.title : words.titleRule} takesFocus>
       <p>{describeRefusal(refusal, words)}</p>
@@ -49,7 +50,13 @@ export function BookingRefused(props: {
                 <ButtonLink
                   look="outline"
                   isSmall
-                  href={paths.summary({ pool: choice.pool, day: slot.day, time: timeOf(slot) })}
+                  href={paths.summary({
+                    pool: choice.pool,
+                    day: slot.day,
+                    time: timeOf(slot),
+                    people: choice.people,
+                    along: choice.along,
+                  })}
                 >
                   {words.take}
                   <span className="visually-hidden"> {label}</span>
@@ -60,7 +67,12 @@ export function BookingRefused(props: {
         </ul>
       )}
       <div className="py-2 om-line-top">
-        <Link className="om-tap me-4" href={paths.seats({ pool: choice.pool, day: choice.day })}>
+        {withoutIt && (
+          <Link className="om-tap me-4" href={paths.summary(withoutIt.choice)}>
+            {words.tryWithout(withoutIt.name)}
+          </Link>
+        )}
+        <Link className="om-tap me-4" href={paths.seats({ ...choice, time: undefined, unit: undefined })}>
           {words.chooseAgain}
         </Link>
         <Link className="om-tap" href={paths.rules()}>
@@ -69,4 +81,18 @@ export function BookingRefused(props: {
       </div>
     </Notice>
   )
+}
+
+/** The same request less what could not be had with it: the way on for who can do without. */
+function choiceWithout(refusal: Refusal, choice: CompleteChoice) {
+  if (
+    refusal.reason !== 'component-full' &&
+    refusal.reason !== 'component-closed' &&
+    refusal.reason !== 'component-not-offered' &&
+    refusal.reason !== 'child-twice'
+  ) {
+    return undefined
+  }
+  const along = choice.along?.filter(({ poolId }) => poolId !== refusal.poolId)
+  return { name: refusal.poolName, choice: { ...choice, along } }
 }

@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx'
 import { newKey } from '../new-key.ts'
 import { paths } from '../paths.ts'
 import { failureOf, useTRPC } from '../trpc.ts'
+import { alongInput } from './along.ts'
 import { BookingRefused } from './booking-refused.tsx'
 import type { Pool } from './pool.ts'
 import type { CompleteChoice } from './summary-page.tsx'
@@ -33,7 +34,9 @@ export function ConfirmBooking(props: {
       onSettled: () => queryClient.invalidateQueries(trpc.bookings.pathFilter()),
       onSuccess: (decision) => {
         if (decision.booked) {
-          void router.navigate({ href: paths.booking(decision.booking.bookingId, true), replace: true })
+          const without = decision.dropped.map(({ poolId }) => poolId)
+          const news = { isNew: true, without }
+          void router.navigate({ href: paths.booking(decision.booking.bookingId, news), replace: true })
         }
       },
     }),
@@ -46,6 +49,8 @@ export function ConfirmBooking(props: {
       from,
       to,
       ...(choice.unit === undefined ? {} : { unitId: choice.unit }),
+      ...(choice.people === undefined ? {} : { units: choice.people }),
+      ...alongInput(choice.along ?? []),
       idempotencyKey,
       language,
     })

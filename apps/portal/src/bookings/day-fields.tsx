@@ -16,6 +16,8 @@ export function DayFields(props: {
   readonly earlier: string | undefined
   readonly later: string
   readonly onChoose: (change: SeatChoice) => void
+  /** Where another week is; without it, on the booking page, which has a table of the week too. */
+  readonly hrefOfDay?: (day: string) => string
 }) {
   const { seats: words } = useMessages()
   const { day, choice, onChoose } = props
@@ -23,7 +25,13 @@ export function DayFields(props: {
     <>
       <fieldset className="mb-5">
         <legend>{words.day}</legend>
-        <WeekNav week={props.week} choice={choice} earlier={props.earlier} later={props.later} />
+        <WeekNav
+          week={props.week}
+          choice={choice}
+          earlier={props.earlier}
+          later={props.later}
+          hrefOfDay={props.hrefOfDay}
+        />
         <WeekStrip
           name="giorno"
           chosen={day?.day}

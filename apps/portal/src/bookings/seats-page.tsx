@@ -8,11 +8,13 @@ import { paths, readChoice, type SeatChoice } from '../paths.ts'
 import { useTRPC } from '../trpc.ts'
 import { useToday } from '../use-today.ts'
 import { ChoiceAside, ChoiceBar } from './choice-summary.tsx'
+import { CompanionsField } from './companions-field.tsx'
 import { DayFields } from './day-fields.tsx'
 import type { Pool } from './pool.ts'
 import { PoolField } from './pool-field.tsx'
 import { SeatField } from './seat-field.tsx'
 import { isBookable, timeOf } from './slot-words.ts'
+import { useCompanions } from './use-companions.ts'
 import { WeekTable } from './week-table.tsx'
 import { daysAsked, firstDayAsked, whichWeek } from './which-week.ts'
 
@@ -67,12 +69,17 @@ function PoolPage(props: {
     day: day?.day,
     time: slot && timeOf(slot),
     unit: unit?.unitId,
+    people: pool.groupMax > 1 ? choice.people : undefined,
+    along: choice.along,
     isWeek: choice.isWeek,
   }
+  const companions = useCompanions(
+    day && slot ? { poolId: pool.poolId, day: day.day, from: slot.from, to: slot.to } : undefined,
+  )
   const choose = (change: SeatChoice) =>
     void router.navigate({ href: paths.seats({ ...chosen, ...change }), replace: true, resetScroll: false })
   const title = pool.kind === 'seats' ? words.title : words.titleOf(pool.name)
-  const picked = day && slot ? { pool, day, slot, unit, choice: chosen } : undefined
+  const picked = day && slot ? { pool, day, slot, unit, companions, choice: chosen } : undefined
 
   return (
     <Page title={title}>
@@ -99,6 +106,15 @@ function PoolPage(props: {
               slot={slot}
               unitId={unit?.unitId}
               onChoose={(unitId) => choose({ unit: unitId })}
+            />
+          )}
+          {slot && !choice.isWeek && (
+            <CompanionsField
+              pool={pool}
+              slot={slot}
+              companions={companions}
+              choice={chosen}
+              onChoose={choose}
             />
           )}
         </div>

@@ -1,14 +1,18 @@
 import { Link } from '@officine/ui/link'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { capitalized, dayText } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { type Citizen, useTown } from '../town.ts'
 import { useTRPC } from '../trpc.ts'
+import { alongLines } from './along.ts'
+import { Lines } from './choice-summary.tsx'
 import type { Pool } from './pool.ts'
 import { timeOf } from './slot-words.ts'
 import type { CompleteChoice } from './summary-page.tsx'
+import { useCompanions } from './use-companions.ts'
 
 /** The request in plain text: who, when, where, how much, how we reach them. */
 export function SummaryFacts(props: {
@@ -20,12 +24,15 @@ export function SummaryFacts(props: {
   const trpc = useTRPC()
   const town = useTown()
   const { language, messages } = useLanguage()
-  const { seats, summary: words } = messages
+  const { seats, summary: words, along: alongWords } = messages
   const here = useRouterState({ select: (state) => state.location.href })
   const { data } = useSuspenseQuery(
     trpc.bookings.whatIsFree.queryOptions({ poolId: pool.poolId, from: choice.day, days: 1, language }),
   )
   const slot = data.days[0]?.slots.find((each) => timeOf(each) === choice.time)
+  const [from = '', to = ''] = choice.time.split('-')
+  const companions = useCompanions(choice.along && { poolId: pool.poolId, day: choice.day, from, to })
+  const along = alongLines(choice.along ?? [], companions, alongWords)
   const unit = pool.units.find(({ unitId }) => unitId === choice.unit)
   const cost = town.services.find(({ poolId }) => poolId === pool.poolId)?.cost
   const change = paths.seats(choice)
@@ -44,6 +51,10 @@ export function SummaryFacts(props: {
         detail={unit?.label ?? (pool.units.length > 1 ? seats.anySeat : pool.name)}
         href={change}
       />
+      {choice.people !== undefined && (
+        <Row term={alongWords.howMany} detail={alongWords.people(choice.people)} href={change} />
+      )}
+      {along.length > 0 && <Row term={alongWords.together} detail={<Lines lines={along} />} href={change} />}
       {cost !== undefined && <Row term={words.cost} detail={cost} />}
       {me && (
         <Row
@@ -58,7 +69,7 @@ export function SummaryFacts(props: {
 
 function Row(props: {
   readonly term: string
-  readonly detail: string
+  readonly detail: ReactNode
   readonly more?: string | undefined
   readonly href?: string
 }) {

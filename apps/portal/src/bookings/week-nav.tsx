@@ -9,13 +9,15 @@ export function WeekNav(props: {
   readonly choice: SeatChoice
   readonly earlier: string | undefined
   readonly later: string
+  readonly hrefOfDay?: ((day: string) => string) | undefined
 }) {
   const { seats: words } = useMessages()
   const { week, choice, earlier, later } = props
   const first = week[0]
   const last = week.at(-1)
   const other = { ...choice, isWeek: !choice.isWeek }
-  const at = (day: string) => paths.seats({ pool: choice.pool, day, isWeek: choice.isWeek })
+  const at =
+    props.hrefOfDay ?? ((day: string) => paths.seats({ ...choice, day, time: undefined, unit: undefined }))
   return (
     <div className="om-week-nav mb-2">
       {first && last && <strong>{words.week(first.label, last.label)}</strong>}
@@ -28,9 +30,11 @@ export function WeekNav(props: {
         <Link className="om-tap" href={at(later)}>
           {words.later}
         </Link>
-        <Link className="om-tap" href={paths.seats(other)}>
-          {choice.isWeek ? words.seeDay : words.seeWeek}
-        </Link>
+        {props.hrefOfDay === undefined && (
+          <Link className="om-tap" href={paths.seats(other)}>
+            {choice.isWeek ? words.seeDay : words.seeWeek}
+          </Link>
+        )}
       </span>
     </div>
   )

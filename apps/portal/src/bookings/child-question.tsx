@@ -1,0 +1,75 @@
+import { Button, ButtonLink } from '@officine/ui/button'
+import { CheckField } from '@officine/ui/check-field'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AddChild } from '../add-child.tsx'
+import { useMessages } from '../language.tsx'
+import { type AlongPlace, paths, type SeatChoice } from '../paths.ts'
+import { useReader } from '../town.ts'
+import { useTRPC } from '../trpc.ts'
+import { type Companion, withChild } from './along.ts'
+
+/** For which children the place is: those already known, and a small form for one more. */
+export function ChildQuestion(props: {
+  readonly companion: Companion
+  readonly choice: SeatChoice
+  readonly onChoose: (along: readonly AlongPlace[]) => void
+}) {
+  const { along: words } = useMessages()
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const reader = useReader()
+  const [isAdding, setIsAdding] = useState(false)
+  const { companion, choice, onChoose } = props
+  const along = choice.along ?? []
+  const { children } = companion
+  const isFormOpen = isAdding || children.length === 0
+
+  if (!reader) {
+    return (
+      <>
+        <p>{words.signInForChild}</p>
+        <ButtonLink look="outline" isSmall href={paths.signIn(paths.seats(choice))}>
+          {words.signIn}
+        </ButtonLink>
+      </>
+    )
+  }
+  const isFor = (dependantId: string) =>
+    along.some((place) => place.poolId === companion.poolId && place.dependantId === dependantId)
+  return (
+    <fieldset id="per-chi" tabIndex={-1}>
+      <legend>{words.whom}</legend>
+      {children.map((child) => {
+        const isSuited = child.isOfAge
+        return (
+          <CheckField
+            key={child.dependantId}
+            id={`bambino-${child.dependantId}`}
+            kind="checkbox"
+            name="per-chi"
+            label={words.child(child.givenName, child.age)}
+            note={isSuited ? undefined : words.notOfTheAge(companion.ageAtLeast, companion.ageBelow)}
+            isChosen={isFor(child.dependantId)}
+            isDisabled={!isSuited && !isFor(child.dependantId)}
+            onChoose={(isWanted) => onChoose(withChild(along, companion, child.dependantId, isWanted))}
+          />
+        )
+      })}
+      {isFormOpen ? (
+        <AddChild
+          onAdded={async (dependantId) => {
+            setIsAdding(false)
+            onChoose(withChild(along, companion, dependantId, true))
+            await queryClient.invalidateQueries(trpc.bookings.companions.pathFilter())
+          }}
+          {...(children.length > 0 ? { onCancel: () => setIsAdding(false) } : {})}
+        />
+      ) : (
+        <Button look="link" isSmall onClick={() => setIsAdding(true)}>
+          {words.addChild}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
