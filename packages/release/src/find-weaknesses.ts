@@ -70,12 +70,17 @@ export function findNarrowCells(
   ]
   proveTogether(block, hidden, completions, new Map(needs), hints)
   const weaknesses: Weakness[] = []
+  // In a large block questions are dear: once the pattern has failed, only those that bounds answer, the next pattern faces the rest.
+  const isGap = (cell: number, need: number): boolean =>
+    completions.isSmall || weaknesses.length === 0
+      ? !isWide(completions, cell, need)
+      : completions.isSurelyNarrow(cell, need)
   for (const [cells, need, reason] of [
     [block.primary, block.threshold - 1, 'narrow-primary'],
     [chosen, 1, 'fixed-secondary'],
   ] as const) {
     for (const cell of cells) {
-      while (!isWide(completions, cell, need)) {
+      while (isGap(cell, need)) {
         const open = candidates.filter((candidate) => !hidden.has(candidate))
         const decisive = findDecisive(block, hidden, open, completions, { cell, need })
         const clause = reason === 'fixed-secondary' ? { anyOf: decisive, unless: cell } : { anyOf: decisive }
@@ -83,6 +88,7 @@ export function findNarrowCells(
         if (decisive.length === 0) return weaknesses
         for (const candidate of decisive) hidden.add(candidate)
         completions.hide(hidden)
+        if (!completions.isSmall) break
       }
     }
   }

@@ -16,7 +16,7 @@ describe('a case of release-check', () => {
   })
 
   it.each([
-    ['nothing', null, 'the file is not an object.'],
+    ['nothing', null, ' is not an object.'],
     ['a field nobody knows', { ...table, treshold: 3 }, 'treshold is not a known field.'],
     ['no threshold', { cells: {} }, 'threshold is not a whole number of at least 1.'],
     ['no cells', { threshold: 5 }, 'cells is not an object of counts.'],

@@ -1,7 +1,7 @@
 import { plainTables } from './linked-tables.ts'
 import type { LinkedTables, Sum } from './linked-tables.ts'
 
-/** One thing wrong with a file: where, as a path from its root, and what. */
+/** One thing wrong with a file: where, as a path from its root (empty for the whole of it), and what. */
 export interface ReleaseCaseFault {
   readonly path: string
   readonly problem: string
@@ -33,7 +33,7 @@ const mostPeople = 1_000_000_000
 export function readReleaseCase(value: unknown, path: string): ReadReleaseCase {
   const faults: ReleaseCaseFault[] = []
   const fault = (where: string, problem: string): void => {
-    faults.push({ path: where === '' ? 'the file' : where, problem })
+    faults.push({ path: where, problem })
   }
   if (!isRecord(value)) {
     fault(path, 'is not an object.')

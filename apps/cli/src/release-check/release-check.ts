@@ -26,7 +26,7 @@ export const run: Command = async (args, environment) => {
     readReleaseCase(each, list === undefined ? '' : `[${position}]`),
   )
   const faults = cases.flatMap((each) => (each.valid ? [] : each.faults))
-  if (faults.length > 0) return refuse(faults.map(({ path, problem }) => `${file}: ${path} ${problem}`))
+  if (faults.length > 0) return refuse(faults.map(({ path, problem }) => `${path || file}: ${problem}`))
 
   const highs = await loadSolver()
   const results: Readonly<Record<string, unknown>>[] = []
@@ -36,7 +36,7 @@ export const run: Command = async (args, environment) => {
     if (each.case.kind === 'audit') {
       const outcome = auditTables(highs, each.case.audit)
       const path = list === undefined ? 'sums' : `[${position}].sums`
-      if (!outcome.consistent) return refuse([`${file}: ${path} cannot hold in whole people.`])
+      if (!outcome.consistent) return refuse([`${path}: cannot hold in whole people.`])
       results.push(auditAnswer(outcome))
     } else {
       const release = releaseTables(highs, each.case.tables)
