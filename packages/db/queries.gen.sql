@@ -140,15 +140,12 @@ from "released"."region_quarter"
 where "released"."region_quarter"."kind" = $1
 order by "released"."region_quarter"."quarter" desc;
 
--- listReleasedTowns
-select "town", "name", "kind", "municipio", "latitude", "longitude", "seats", "rooms", "first_day"
+-- listTownsInQuarter
+select "released"."town"."town", "released"."town"."name", "released"."town"."municipio", "released"."town"."latitude", "released"."town"."longitude", "released"."town"."seats", "released"."town_quarter"."bookings", "released"."town_quarter"."people_present", "released"."town_quarter"."minutes_offered", "released"."town_quarter"."minutes_booked", "earlier"."people_present"
 from "released"."town"
+left join "released"."town_quarter" on ("released"."town_quarter"."town" = "released"."town"."town" and "released"."town_quarter"."kind" = $1 and "released"."town_quarter"."quarter" = $2)
+left join "released"."town_quarter" "earlier" on ("earlier"."town" = "released"."town"."town" and "earlier"."kind" = $3 and "earlier"."quarter" = $4)
 order by "released"."town"."name" asc;
-
--- listTownQuarters
-select "quarter", "kind", "town", "places", "bookings", "people_present", "minutes_offered", "minutes_booked"
-from "released"."town_quarter"
-where ("released"."town_quarter"."quarter" = $1 and "released"."town_quarter"."kind" = $2);
 
 -- listRegionHours
 select "kind", "quarter", "weekday", "hour", "minutes_offered", "minutes_booked"

@@ -54,6 +54,8 @@ export async function findOfficerSession(
       ),
     )
     .limit(1)
+    .prepare('find_officer_session')
+    .execute()
   return row
 }
 

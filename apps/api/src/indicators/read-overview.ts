@@ -4,8 +4,7 @@ import {
   listRegionHours,
   listRegionQuarters,
   listRegionWeeks,
-  listReleasedTowns,
-  listTownQuarters,
+  listTownsInQuarter,
 } from '@officine/db/read-released'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { firstDayOf, isQuarter, lastDayOf, quarterBefore, quarterOf } from '@officine/domain/usage/quarter'
@@ -16,22 +15,19 @@ import { percentOf } from './percent-of.ts'
 export async function readOverview(released: Database, asked: Quarter | undefined, today: string) {
   // The usual answer, guessed, so that what depends on it travels in the same round trip.
   const guessed = asked ?? quarterBefore(quarterOf(today))
-  const [edition, quarters, towns, first] = await Promise.all([
+  const [edition, quarters, first] = await Promise.all([
     findEdition(released),
     listRegionQuarters(released, 'seats'),
-    listReleasedTowns(released),
     readQuarter(released, guessed),
   ])
   if (edition === undefined) return undefined
   const known = quarters.flatMap((row) => (isQuarter(row.quarter) ? [{ ...row, quarter: row.quarter }] : []))
   const isWhole = (quarter: Quarter) => lastDayOf(quarter) <= edition.lastDay
   const quarter = asked ?? known.find((row) => isWhole(row.quarter))?.quarter ?? known[0]?.quarter ?? guessed
-  const { rows, before, hours, weeks } = quarter === guessed ? first : await readQuarter(released, quarter)
+  const { towns, hours, weeks } = quarter === guessed ? first : await readQuarter(released, quarter)
 
   const sums = known.find((row) => row.quarter === quarter)
   const earlier = known.find((row) => row.quarter === quarterBefore(quarter))
-  const rowOf = new Map(rows.map((row) => [row.town, row]))
-  const beforeOf = new Map(before.map((row) => [row.town, row]))
   // A quarter in progress, or the first one, whose beginning is when the towns opened, compares with nothing.
   const isComparable = isWhole(quarter) && earlier !== undefined && known.at(-1)?.quarter !== earlier.quarter
   return {
@@ -49,16 +45,16 @@ export async function readOverview(released: Database, asked: Quarter | undefine
     },
     figures: figuresOf(sums),
     before: isComparable ? figuresOf(earlier) : undefined,
-    towns: towns.map(({ firstDay: _since, ...town }) => {
-      const row = rowOf.get(town.town)
-      return {
-        ...town,
-        peoplePresent: row?.peoplePresent ?? 0,
-        bookings: row?.bookings ?? 0,
-        occupancy: row && percentOf(row),
-        presentBefore: isComparable ? beforeOf.get(town.town)?.peoplePresent : undefined,
-      }
-    }),
+    towns: towns.map(({ minutesOffered, minutesBooked, presentBefore, ...town }) => ({
+      ...town,
+      peoplePresent: town.peoplePresent ?? 0,
+      bookings: town.bookings ?? 0,
+      occupancy:
+        minutesOffered === null || minutesBooked === null
+          ? undefined
+          : percentOf({ minutesOffered, minutesBooked }),
+      presentBefore: isComparable ? (presentBefore ?? undefined) : undefined,
+    })),
     hours: hours.map((row) => ({ weekday: row.weekday, hour: row.hour, percent: percentOf(row) ?? 0 })),
     // Whole weeks only: the line must not fall because a week is not over.
     weeks: weeks
@@ -69,11 +65,10 @@ export async function readOverview(released: Database, asked: Quarter | undefine
 
 function readQuarter(released: Database, quarter: Quarter) {
   return Promise.all([
-    listTownQuarters(released, 'seats', quarter),
-    listTownQuarters(released, 'seats', quarterBefore(quarter)),
+    listTownsInQuarter(released, 'seats', quarter, quarterBefore(quarter)),
     listRegionHours(released, 'seats', quarter),
     listRegionWeeks(released, 'seats', firstDayOf(quarter), addDays(lastDayOf(quarter), -6)),
-  ]).then(([rows, before, hours, weeks]) => ({ rows, before, hours, weeks }))
+  ]).then(([towns, hours, weeks]) => ({ towns, hours, weeks }))
 }
 
 type Sums = Awaited<ReturnType<typeof listRegionQuarters>>[number]

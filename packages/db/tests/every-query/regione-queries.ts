@@ -73,8 +73,10 @@ export const regioneQueries: Readonly<Record<string, QueryCall>> = {
   publishUsage: { by: 'publisher', onDatabase: (db, { now }) => publishUsage(db, now) },
   findEdition: { by: 'regione', onDatabase: (db) => released.findEdition(db) },
   listRegionQuarters: { by: 'regione', onDatabase: (db) => released.listRegionQuarters(db, 'seats') },
-  listReleasedTowns: { by: 'regione', onDatabase: (db) => released.listReleasedTowns(db) },
-  listTownQuarters: { by: 'regione', onDatabase: (db) => released.listTownQuarters(db, 'seats', '2026-Q4') },
+  listTownsInQuarter: {
+    by: 'regione',
+    onDatabase: (db) => released.listTownsInQuarter(db, 'seats', '2026-Q4', '2026-Q3'),
+  },
   listRegionHours: { by: 'regione', onDatabase: (db) => released.listRegionHours(db, 'seats', '2026-Q4') },
   listRegionWeeks: {
     by: 'regione',
