@@ -8,7 +8,9 @@ import { insertCall } from '@officine/db/call-list'
 import { closeDatabase, openDatabase } from '@officine/db/database'
 import type { Database } from '@officine/db/database'
 import { keyringOf, newKeyring } from '@officine/db/keyring'
+import { insertDependant } from '@officine/db/dependants'
 import { newId } from '@officine/db/new-id'
+import { insertOutage } from '@officine/db/outages'
 import { listDueWords } from '@officine/db/outbox'
 import { insertSession } from '@officine/db/sessions'
 import { withTenant } from '@officine/db/with-tenant'
@@ -22,7 +24,7 @@ import { book } from '../src/bookings/book.ts'
 import type { Context } from '../src/context.ts'
 import { appRouter } from '../src/router.ts'
 import { townDirectory } from '../src/town-directory.ts'
-import type { Town } from '../src/town.ts'
+import type { PoolOfTown, Town } from '../src/town.ts'
 
 const now = new Date('2026-11-30T08:00:00Z')
 const day = '2026-12-03'
@@ -48,6 +50,8 @@ interface Ids {
   readonly sessionId: string
   readonly callId: string
   readonly wordId: string
+  readonly dependantId: string
+  readonly outageId: string
 }
 
 let database: TestDatabase
@@ -136,7 +140,39 @@ async function fill(town: Town): Promise<Ids> {
     bookingId: outcome.bookingId,
     sessionId,
     ...(await tellThrough(town, { personId, bookingId: outcome.bookingId })),
+    ...(await addChildAndOutage(town, pool, personId)),
   }
+}
+
+/** A child of the person, and a place that is out of order long after everything else. */
+async function addChildAndOutage(
+  town: Town,
+  { poolId, places }: PoolOfTown,
+  personId: string,
+): Promise<Pick<Ids, 'dependantId' | 'outageId'>> {
+  const [dependantId, outageId] = [newId(now), newId(now)]
+  const kind = 'child' as const
+  await withTenant(db, town.id, async (tx) => {
+    await insertDependant(tx, {
+      id: dependantId,
+      personId,
+      kind,
+      givenName: 'Ugo',
+      bornOn: '2020-05-01',
+      createdAt: now,
+    })
+    await insertOutage(tx, {
+      id: outageId,
+      poolId,
+      unitId: places[0]?.unitId ?? '',
+      startsAt: new Date('2027-11-01T00:00:00Z'),
+      endsAt: new Date('2027-11-02T00:00:00Z'),
+      because: 'presa senza corrente',
+      declaredBy: personId,
+      declaredAt: now,
+    })
+  })
+  return { dependantId, outageId }
 }
 
 /** A call to make and a word to send, as the worker leaves them. */
@@ -169,6 +205,13 @@ function inputWith(ids: Ids) {
     from: '09:00',
     to: '14:00',
     days: 1,
+    fromDay: day,
+    toDay: day,
+    weeks: 1,
+    mode: 'each',
+    givenName: 'Ugo',
+    bornOn: '2020-05-01',
+    code: 'AAAA-BBBB',
     language: 'it',
     why: 'una verifica dei test',
     channel: 'desk',

@@ -6,6 +6,7 @@ import { appRouter } from '../src/router.ts'
 
 /** Open on purpose: what is printed on a town's walls, and whether one is signed in. Nothing else may join without a reason. */
 const openOnPurpose = [
+  'bookings.companions',
   'bookings.pools',
   'bookings.whatIsFree',
   'identity.me',

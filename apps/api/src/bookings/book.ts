@@ -86,7 +86,7 @@ export async function save(
   tx: TenantTransaction,
   { requestedBy, idempotencyKey, channel }: Pick<Book, 'requestedBy' | 'idempotencyKey' | 'channel'>,
   { plan, loaded, facts, decision, requestHash }: Decided,
-): Promise<BookOutcome & { readonly booked: true }> {
+): Promise<Extract<BookOutcome, { booked: true }>> {
   const { town, pool, period, personId, now } = plan
   const id = newId(now)
   await relocate(tx, town, decision.relocations, loaded.held, { for: id }, now)

@@ -17,7 +17,9 @@ const later = (on: string) => new Date(`${on}T07:00:00Z`)
 
 async function poolsOf(bookingId: string) {
   const { units } = await rig.record(bookingId)
-  return units.map(({ poolId }) => rig.town.pools.find((pool) => pool.poolId === poolId)?.slug).toSorted()
+  return units
+    .map(({ poolId }) => String(rig.town.pools.find((pool) => pool.poolId === poolId)?.slug))
+    .toSorted()
 }
 
 describe('seat, childcare and pet place', () => {
