@@ -6,6 +6,7 @@ const benches: readonly { readonly name: string; readonly file: string }[] = [
   { name: 'indicators', file: 'packages/domain/src/indicators/indicators.bench.ts' },
   { name: 'release', file: 'packages/release/bench/quarterly-lattice.ts' },
   { name: 'bookings', file: 'apps/api/bench/booking-bench.ts' },
+  { name: 'region overview', file: 'apps/api/bench/region-overview.ts' },
 ]
 
 let failed = 0
