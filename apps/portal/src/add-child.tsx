@@ -38,7 +38,7 @@ export function AddChild(props: {
         if (missing.length === 0) add.mutate({ givenName: child.givenName, bornOn: child.bornOn })
       }}
     >
-      <p className="fw-semibold mb-2">{words.newChild}</p>
+      {props.onCancel && <p className="fw-semibold mb-2">{words.newChild}</p>}
       <ErrorSummary title={identity.errors(errors.length)} errors={errors} />
       {add.isError && (
         <Notice title={faults.title} takesFocus>

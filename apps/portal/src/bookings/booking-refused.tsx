@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { describeRefusal, isAboutPlaces, type Refusal } from './describe-refusal.ts'
 import { type Slot, timeOf } from './slot-words.ts'
 import type { CompleteChoice } from './summary-page.tsx'
+import { useNearbyTogether } from './use-nearby-together.ts'
 import { usefulAlternatives } from './useful-alternatives.ts'
 
 /** The answer is no: why, and what is near. Nothing has changed and nothing typed is lost. */
@@ -19,7 +20,12 @@ export function BookingRefused(props: {
   const { language, messages } = useLanguage()
   const { refusals: words, seats, booking } = messages
   const { refusal, choice } = props
-  const alternatives = usefulAlternatives(refusal, choice.day, props.alternatives)
+  // The API's suggestions are about the place alone; what goes together is looked for together.
+  const isTogether =
+    (choice.along !== undefined || choice.people !== undefined) &&
+    (isAboutPlaces(refusal) || refusal.reason === 'component-closed')
+  const together = useNearbyTogether(choice, isTogether)
+  const alternatives = isTogether ? together : usefulAlternatives(refusal, choice.day, props.alternatives)
   const withoutIt = choiceWithout(refusal, choice)
   return (
     <Notice title={isAboutPlaces(refusal) ? words.title : words.titleRule} takesFocus>
@@ -34,7 +40,11 @@ export function BookingRefused(props: {
           <ButtonLink href={paths.firstAccess(props.here)}>{messages.identity.noticeLink}</ButtonLink>
         </p>
       )}
-      {alternatives && <p>{alternatives.length > 0 ? words.nothingLost : words.noneNear}</p>}
+      {alternatives && (
+        <p>
+          {alternatives.length > 0 ? words.nothingLost : isTogether ? words.noneTogether : words.noneNear}
+        </p>
+      )}
       {alternatives && alternatives.length > 0 && (
         <ul className="om-rows">
           {alternatives.map((slot) => {

@@ -21,7 +21,7 @@ export function CompanionsField(props: {
   const { pool, slot, companions, choice, onChoose } = props
   if (companions.length === 0 && pool.groupMax < 2) return null
   return (
-    <fieldset className="mb-4">
+    <fieldset className="om-adds mb-4">
       <legend>{words.legend}</legend>
       {companions.map((companion) => (
         <CompanionCard
@@ -86,9 +86,7 @@ function noteOf(companion: Companion, words: Messages['along']): string {
       return words.noteFull
     case 'closed':
       return words.noteClosed
-    case 'free': {
-      const rule = companion.isRequiredOnly ? words.noteRequired : words.noteExtra
-      return companion.kind === 'pet' ? `${words.notePet} ${rule}` : rule
-    }
+    case 'free':
+      return companion.isRequiredOnly ? words.noteRequired : words.noteExtra
   }
 }

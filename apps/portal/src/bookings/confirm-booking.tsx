@@ -61,7 +61,7 @@ export function ConfirmBooking(props: {
         <BookingRefused
           refusal={book.data.refusal}
           alternatives={book.data.alternatives}
-          choice={choice}
+          choice={{ ...choice, pool: pool.poolId }}
           here={here}
         />
         {props.children}

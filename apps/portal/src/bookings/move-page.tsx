@@ -93,7 +93,9 @@ function ChooseTime(props: {
     <div className="row pb-lg-4">
       <div className="col-lg-8 pe-lg-5">
         <PageHeading title={words.moveTitle} />
-        <p className="lead mb-5">{words.moveLead(props.when)}</p>
+        <p className="lead mb-5">
+          {words.moveLead(messages.booking.when(booking.dayLabel, booking.timeLabel))}
+        </p>
         <DayFields
           week={week}
           day={day}

@@ -54,7 +54,7 @@ function OwnRepeat() {
       <div className="row">
         <div className="col-lg-8">
           <PageHeading title={words.repeatTitle} />
-          <p className="lead">{words.repeatLead(when)}</p>
+          <p className="lead">{words.repeatLead(bookingWords.when(booking.dayLabel, booking.timeLabel))}</p>
           {repeat.isError && (
             <Notice title={faults.title} takesFocus>
               <p>{summary.unknownText}</p>

@@ -16,11 +16,11 @@ export function ShareDependant(props: { readonly dependant: Dependant }) {
       <Button
         look="outline"
         isSmall
-        aria-label={words.shareOf(givenName)}
         onClick={() => share.mutate({ dependantId, language })}
         workingLabel={share.isPending ? words.preparing : undefined}
       >
         {words.share}
+        <span className="visually-hidden">: {givenName}</span>
       </Button>
       <output className="d-block w-100 order-last">
         {share.data && (
