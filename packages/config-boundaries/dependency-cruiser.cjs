@@ -69,7 +69,11 @@ module.exports = {
       { path: '^apps/(portal|desk|regione)/src', pathNot: test },
       {
         path: '^(apps|packages)/',
-        pathNot: ['^packages/(ui|domain)/', '^apps/(portal|desk|regione)/', '^apps/api/src/(regione-)?router[.]ts$'],
+        pathNot: [
+          '^packages/(ui|domain)/',
+          '^apps/(portal|desk|regione)/',
+          '^apps/api/src/(regione-)?router[.]ts$',
+        ],
       },
     ),
     forbid(

@@ -11,7 +11,10 @@ export interface FoundPerson {
 }
 
 /** People of the town whose names hold every word typed, in any order and case; by family name, at most 20. */
-export async function searchPeople(tx: TenantTransaction, words: readonly string[]): Promise<readonly FoundPerson[]> {
+export async function searchPeople(
+  tx: TenantTransaction,
+  words: readonly string[],
+): Promise<readonly FoundPerson[]> {
   const holdsWord = words.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     return or(ilike(person.familyName, pattern), ilike(person.givenName, pattern))

@@ -20,8 +20,18 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
     return withTenant(db, town.id, async (tx) => {
       const person = await findPerson(tx, personId)
       if (person === undefined) throw notFound('person')
-      await insertAuditEvent(tx, { id: newId(now), at: now, actorId: staff.person.id, action, subjectId: personId, reason: input.why })
-      const [bookings, openings] = await Promise.all([listBookingsOf(tx, personId), listAuditEvents(tx, personId, action)])
+      await insertAuditEvent(tx, {
+        id: newId(now),
+        at: now,
+        actorId: staff.person.id,
+        action,
+        subjectId: personId,
+        reason: input.why,
+      })
+      const [bookings, openings] = await Promise.all([
+        listBookingsOf(tx, personId),
+        listAuditEvents(tx, personId, action),
+      ])
       const { givenName, familyName, bornOn, email, phone, fiscalCodeCipher, madeAtCounter } = person
       return {
         person: {
@@ -31,7 +41,10 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
           bornOnLabel: bornOn === null ? undefined : calendarDayText(bornOn, input.language),
           email: email ?? undefined,
           phone: phone ?? undefined,
-          fiscalCode: fiscalCodeCipher === null ? undefined : openFiscalCode(keyring, town.id, personId, fiscalCodeCipher),
+          fiscalCode:
+            fiscalCodeCipher === null
+              ? undefined
+              : openFiscalCode(keyring, town.id, personId, fiscalCodeCipher),
           madeAtCounter,
         },
         bookings: bookings.map((record) => bookingView(record, town, input.language, now)),

@@ -26,21 +26,33 @@ export type RegisterOutcome =
   | { readonly registered: true; readonly personId: string }
   | {
       readonly registered: false
-      readonly refusal: ContactsRefusal | { readonly reason: 'bad-fiscal-code' } | { readonly reason: 'already-known'; readonly personId: string }
+      readonly refusal:
+        | ContactsRefusal
+        | { readonly reason: 'bad-fiscal-code' }
+        | { readonly reason: 'already-known'; readonly personId: string }
     }
 
 /** Makes a person at the counter. A fiscal code that the town knows already is nobody new: the answer names them. */
-export async function registerPerson(tx: TenantTransaction, keyring: Keyring, asked: RegisterPerson): Promise<RegisterOutcome> {
+export async function registerPerson(
+  tx: TenantTransaction,
+  keyring: Keyring,
+  asked: RegisterPerson,
+): Promise<RegisterOutcome> {
   const { now, comesToDesk } = asked
   const contacts = decideContacts({ email: asked.email ?? '', phone: asked.phone ?? '' })
   const staysWithout = comesToDesk && !contacts.kept && contacts.refusal.reason === 'no-contact'
   if (!contacts.kept && !staysWithout) return { registered: false, refusal: contacts.refusal }
 
   const code = asked.fiscalCode === undefined ? undefined : findCheckedFiscalCode(asked.fiscalCode)
-  if (asked.fiscalCode !== undefined && code === undefined) return { registered: false, refusal: { reason: 'bad-fiscal-code' } }
+  if (asked.fiscalCode !== undefined && code === undefined)
+    return { registered: false, refusal: { reason: 'bad-fiscal-code' } }
   if (code !== undefined) {
-    const known = await findPersonBySeals(tx, { fiscalCode: fiscalCodeSeals(keyring, tx.tenantId, code), subject: [] })
-    if (known !== undefined) return { registered: false, refusal: { reason: 'already-known', personId: known.id } }
+    const known = await findPersonBySeals(tx, {
+      fiscalCode: fiscalCodeSeals(keyring, tx.tenantId, code),
+      subject: [],
+    })
+    if (known !== undefined)
+      return { registered: false, refusal: { reason: 'already-known', personId: known.id } }
   }
 
   const id = newId(now)
@@ -58,6 +70,12 @@ export async function registerPerson(tx: TenantTransaction, keyring: Keyring, as
   })
   // Somebody else typed the same fiscal code in the same instant: theirs is the row.
   if (made === undefined) return registerPerson(tx, keyring, asked)
-  await insertAuditEvent(tx, { id: newId(now), at: now, actorId: asked.staffId, action: 'person.register', subjectId: id })
+  await insertAuditEvent(tx, {
+    id: newId(now),
+    at: now,
+    actorId: asked.staffId,
+    action: 'person.register',
+    subjectId: id,
+  })
   return { registered: true, personId: id }
 }

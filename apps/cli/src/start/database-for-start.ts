@@ -33,7 +33,7 @@ export async function databaseForStart(
     const given = role in environment.databaseUrls ? environment.databaseUrls[role] : undefined
     if (given === undefined)
       throw new Error(
-        `DATABASE_URL is set, so the address for the role ${role} is needed too: DATABASE_URL_${role.toUpperCase()}.`,
+        `DATABASE_URL is set, so the address for the role ${role} is needed too: DATABASE_URL_${role === 'regioneApp' ? 'REGIONE_APP' : role.toUpperCase()}.`,
       )
     return given
   }

@@ -100,7 +100,9 @@ describe('the rules of a town in words', () => {
   })
 
   test('of a town that gives nothing out tell the act and who answers, and no queue for nothing', () => {
-    const titles = explainRules({ ...someRules(aPool()), pools: {}, caps: [] }, 'it').map(({ title }) => title)
+    const titles = explainRules({ ...someRules(aPool()), pools: {}, caps: [] }, 'it').map(
+      ({ title }) => title,
+    )
     expect(titles).toEqual([italianWords.title.basis, italianWords.title.review])
   })
 
