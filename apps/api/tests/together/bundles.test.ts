@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cancelBooking } from '../../src/bookings/cancel.ts'
+import { updateDependant } from '@officine/db/dependants'
 import { withTenant } from '@officine/db/with-tenant'
 import { municipioV, now, reasonOf, togetherRig } from './together-rig.ts'
 import type { TogetherRig } from './together-rig.ts'
@@ -132,6 +133,29 @@ test('two hundred bundles at once over three pools: as many as there are places,
   ).toEqual([])
   expect(taken).toMatchObject({ care: 6, pet: 2 })
   expect(taken.seats).toBeLessThanOrEqual(8)
+})
+
+test('two parents who book childcare all week at once have what the rule gives a household, not twice', async () => {
+  const [one = '', other = ''] = await rig.people(2)
+  const child = await rig.child(one)
+  await withTenant(rig.db, municipioV, (tx) => updateDependant(tx, child, { secondParentId: other }))
+  const days = ['2027-01-18', '2027-01-19', '2027-01-20', '2027-01-21']
+  const outcomes = await Promise.all(
+    days.flatMap((on) => [
+      rig.ask(one, on, { companions: [rig.care(child)], now: later('2027-01-18') }),
+      rig.ask(other, on, {
+        companions: [rig.care(child)],
+        asked: { day: on, from: '14:00', to: '19:00' },
+        now: later('2027-01-18'),
+      }),
+    ]),
+  )
+  const reasons = outcomes.map(reasonOf)
+  expect(reasons.filter((reason) => reason === 'booked')).toHaveLength(6)
+  expect(reasons.filter((reason) => reason === 'cap-reached')).toHaveLength(2)
+  expect(outcomes.find((each) => reasonOf(each) === 'cap-reached')).toMatchObject({
+    refusal: { pool: 'care', max: 6 },
+  })
 })
 
 describe('a group', () => {

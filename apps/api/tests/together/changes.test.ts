@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listBookingsOn } from '@officine/db/bookings'
 import { withTenant } from '@officine/db/with-tenant'
 import type { AskedPeriod } from '@officine/domain/booking/booking-period'
+import { cancelBooking } from '../../src/bookings/cancel.ts'
 import { checkIn } from '../../src/bookings/check-in.ts'
 import { leaveEarly } from '../../src/bookings/leave-early.ts'
 import { moveBooking } from '../../src/bookings/move.ts'
@@ -81,6 +82,31 @@ describe('a move', () => {
     const outcome = await move(bookingId, person, { day: '2027-01-12', ...morning })
     expect(outcome).toEqual({ changed: false, refusal: { reason: 'full' } })
     expect(await rig.record(bookingId)).toEqual(before)
+  })
+
+  test('to half of its own day takes place although every other seat is taken: its own counts as free', async () => {
+    const day = '2027-01-13'
+    const [person = ''] = await rig.people(1)
+    const bookingId = await rig.booked(person, day, { asked: { day, ...wholeDay } })
+    await fill(day, 9)
+    expect(await move(bookingId, person, { day, ...morning })).toEqual({ changed: true, dropped: [] })
+    expect(await rig.record(bookingId)).toMatchObject({ slots: 1, units: [{ startsAt: nine(day) }] })
+    await withTenant(rig.db, municipioV, (tx) =>
+      cancelBooking(tx, { bookingId, holderId: undefined, why: undefined, lateCancelHours: 12, now: friday }),
+    )
+  })
+
+  test('of one booking to two times at once ends at one of them, whole', async () => {
+    const [person = ''] = await rig.people(1)
+    const child = await rig.child(person)
+    const bookingId = await rig.booked(person, '2027-01-15', { companions: [rig.care(child)] })
+    const outcomes = await Promise.all(
+      ['2027-01-11', '2027-01-12', '2027-01-13'].map((day) => move(bookingId, person, { day, ...afternoon })),
+    )
+    expect(outcomes.map(reasonOfChange)).toEqual(['changed', 'changed', 'changed'])
+    const { day, units } = await rig.record(bookingId)
+    expect(units).toHaveLength(2)
+    expect(new Set(units.map(({ startsAt }) => startsAt.toISOString().slice(0, 10)))).toEqual(new Set([day]))
   })
 
   test('of somebody else’s booking is of nobody’s', async () => {
