@@ -135,11 +135,11 @@ test('two hundred bundles at once over three pools: as many as there are places,
   expect(taken.seats).toBeLessThanOrEqual(8)
 })
 
-test('five couples who book childcare all week at once have what the rule gives a household, not twice', async () => {
+test('three couples who book childcare all week at once have what the rule gives a household, not twice', async () => {
   const days = ['2027-01-18', '2027-01-19', '2027-01-20', '2027-01-21']
-  const people = await rig.people(10)
+  const people = await rig.people(6)
   const couples = await Promise.all(
-    [0, 2, 4, 6, 8].map(async (at) => {
+    [0, 2, 4].map(async (at) => {
       const [one = '', other = ''] = people.slice(at)
       const child = await rig.child(one)
       await withTenant(rig.db, municipioV, (tx) => updateDependant(tx, child, { secondParentId: other }))
