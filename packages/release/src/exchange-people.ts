@@ -36,13 +36,17 @@ export function exchangePeople(towns: readonly string[], offered: readonly Dimen
     const { town, where } = asked
     // The same figure of another town must be able to move the other way.
     const partners = places.filter((other) => other !== town && walk.isHidden(figureName(other.place, where)))
-    for (const other of partners) {
-      if (name !== town.place) yield* exchanges(town, other, where, direction, walk)
-      else if (direction === 'most') yield* transfers(other, town, walk)
-      else yield* transfers(town, other, walk)
+    if (walk.isHidden(town.place)) {
+      for (const other of partners) {
+        yield* direction === 'most'
+          ? transfers(other, town, where, walk)
+          : transfers(town, other, where, walk)
+      }
     }
-    const [dimension] = everyDimension.filter((each) => where[each] !== undefined)
-    if (dimension !== undefined) yield* chains(town, places, dimension, where, direction, walk)
+    if (name === town.place) return
+    const swaps = ownSwaps(town, where, direction, walk)
+    yield* exchanges(town, swaps, partners, walk)
+    yield* chains(town, swaps, places, walk)
   }
 
   function around(name: string, isHidden: (name: string) => boolean): readonly string[] {
@@ -83,91 +87,107 @@ function pick(where: Where, dimension: Dimension): Where {
   return Object.fromEntries(Object.entries(where).filter(([each]) => each === dimension))
 }
 
-function isWithin(atom: Atom, where: Where): boolean {
+function isWithin(kind: Where, where: Where): boolean {
   return everyDimension.every(
-    (dimension) => where[dimension] === undefined || where[dimension] === atom.where[dimension],
+    (dimension) => where[dimension] === undefined || where[dimension] === kind[dimension],
   )
 }
 
-/** Exchanges that bring one person more, or one fewer, under a figure of the first town. */
+/** In one town, a person of one kind may give way to one of another: an index of kinds each, the same in every town. */
+interface Swap {
+  readonly out: number
+  readonly into: number
+}
+
+function canSwap(town: Town, { out, into }: Swap, walk: Walk): boolean {
+  const [leaving, arriving] = [town.atoms[out], town.atoms[into]]
+  if (leaving === undefined || arriving === undefined || !walk.mayFall(leaving.name)) return false
+  for (const [dimension, margin] of leaving.margins) {
+    if (leaving.where[dimension] === arriving.where[dimension]) continue
+    if (!walk.mayFall(margin) || !walk.isHidden(arriving.margins.get(dimension) ?? '')) return false
+  }
+  return true
+}
+
+function changeOf(town: Town, { out, into }: Swap): Change {
+  const [leaving, arriving] = [town.atoms[out], town.atoms[into]]
+  if (leaving === undefined || arriving === undefined) return []
+  const margins = [...leaving.margins].flatMap(([dimension, margin]) =>
+    leaving.where[dimension] === arriving.where[dimension]
+      ? []
+      : [[margin, -1] as const, [arriving.margins.get(dimension) ?? '', 1] as const],
+  )
+  return [[leaving.name, -1], [arriving.name, 1], ...margins]
+}
+
+/** The swaps in a town that bring one person more, or one fewer, under a figure of it; those between like kinds first. */
+function ownSwaps(town: Town, where: Where, direction: Direction, walk: Walk): readonly Swap[] {
+  const kinds = [...town.atoms.keys()]
+  const isInside = kinds.map((kind) => isWithin(town.atoms[kind]?.where ?? {}, where))
+  const isAsked = ({ out, into }: Swap): boolean =>
+    isInside[out] === (direction === 'least') && isInside[into] === (direction === 'most')
+  return kinds
+    .flatMap((out) => kinds.map((into) => ({ out, into })))
+    .filter((swap) => isAsked(swap) && canSwap(town, swap, walk))
+    .map((swap) => ({ swap, unlike: unlikeness(town, swap) }))
+    .sort((one, other) => one.unlike - other.unlike)
+    .map(({ swap }) => swap)
+}
+
+function unlikeness(town: Town, { out, into }: Swap): number {
+  const [one, other] = [town.atoms[out]?.where, town.atoms[into]?.where]
+  return everyDimension.filter((dimension) => one?.[dimension] !== other?.[dimension]).length
+}
+
+/** Two towns swap one person against one of another kind. */
 function* exchanges(
   town: Town,
-  other: Town,
-  where: Where,
-  direction: Direction,
+  swaps: readonly Swap[],
+  partners: readonly Town[],
   walk: Walk,
 ): Generator<Change> {
-  for (const [at, mine] of town.atoms.entries()) {
-    if (isWithin(mine, where) === (direction === 'most') || walk.count(mine.name) === 0) continue
-    for (const [position, theirs] of other.atoms.entries()) {
-      if (isWithin(theirs, where) !== (direction === 'most') || walk.count(theirs.name) === 0) continue
-      const [arriving, leaving] = [town.atoms[position], other.atoms[at]]
-      if (arriving === undefined || leaving === undefined) continue
-      const change = [...swap(mine, arriving), ...swap(theirs, leaving)]
-      if (change.every(([name]) => walk.isHidden(name))) yield change
+  for (const swap of swaps) {
+    const back = { out: swap.into, into: swap.out }
+    for (const other of partners) {
+      if (canSwap(other, back, walk)) yield [...changeOf(town, swap), ...changeOf(other, back)]
     }
   }
 }
 
-/** In one town, a person of one kind gives way to one of another. */
-function swap(out: Atom, into: Atom): Change {
-  const margins = [...out.margins].flatMap(([dimension, margin]) =>
-    out.where[dimension] === into.where[dimension]
-      ? []
-      : [[margin, -1] as const, [into.margins.get(dimension) ?? '', 1] as const],
-  )
-  return [[out.name, -1], [into.name, 1], ...margins]
-}
-
-/** Three towns pass one person each around, all alike but for one dimension: for where no two towns hide the same two figures. */
-function* chains(
-  town: Town,
-  places: readonly Town[],
-  dimension: Dimension,
-  where: Where,
-  direction: Direction,
-  walk: Walk,
-): Generator<Change> {
-  const kinds = [...town.atoms.entries()]
-  const canSwap = (place: Town, out: number, into: number): boolean => {
-    const [leaving, arriving] = [place.atoms[out], place.atoms[into]]
-    if (leaving === undefined || arriving === undefined || walk.count(leaving.name) === 0) return false
-    return [leaving, arriving].every(({ margins }) => walk.isHidden(margins.get(dimension) ?? ''))
-  }
-  const swapAt = (place: Town, out: number, into: number): Change => {
-    const [leaving, arriving] = [place.atoms[out], place.atoms[into]]
-    return leaving === undefined || arriving === undefined ? [] : swap(leaving, arriving)
-  }
-  for (const [out, mine] of kinds) {
-    if (isWithin(mine, where) === (direction === 'most')) continue
-    const rest = everyDimension.filter((each) => each !== dimension)
-    const alike = kinds.filter(([, kind]) => rest.every((each) => kind.where[each] === mine.where[each]))
-    for (const [into, theirs] of alike) {
-      if (isWithin(theirs, where) !== (direction === 'most') || !canSwap(town, out, into)) continue
-      for (const [between] of alike) {
-        if (between === out || between === into) continue
-        const seconds = places.filter((place) => place !== town && canSwap(place, between, out))
-        const thirds = places.filter((place) => place !== town && canSwap(place, into, between))
-        for (const second of seconds) {
-          for (const third of thirds) {
-            if (third === second) continue
-            yield [
-              ...swapAt(town, out, into),
-              ...swapAt(second, between, out),
-              ...swapAt(third, into, between),
-            ]
-          }
+/** Three towns pass one person each around, where no two of them hide the same two figures. */
+function* chains(town: Town, swaps: readonly Swap[], places: readonly Town[], walk: Walk): Generator<Change> {
+  const others = places.filter((place) => place !== town)
+  for (const swap of swaps.filter((each) => unlikeness(town, each) === 1)) {
+    for (const between of town.atoms.keys()) {
+      const [first, second] = [
+        { out: between, into: swap.out },
+        { out: swap.into, into: between },
+      ]
+      if (
+        between === swap.out ||
+        between === swap.into ||
+        unlikeness(town, first) > 1 ||
+        unlikeness(town, second) > 1
+      )
+        continue
+      const starts = others.filter((place) => canSwap(place, first, walk)).slice(0, townsAround)
+      const ends = others.filter((place) => canSwap(place, second, walk)).slice(0, townsAround)
+      for (const start of starts) {
+        for (const end of ends) {
+          if (start !== end)
+            yield [...changeOf(town, swap), ...changeOf(start, first), ...changeOf(end, second)]
         }
       }
     }
   }
 }
 
-/** One person passes from a town to another. */
-function* transfers(from: Town, into: Town, walk: Walk): Generator<Change> {
+/** One person, of those that a figure counts, passes from a town to another: where even the totals are hidden. */
+function* transfers(from: Town, into: Town, where: Where, walk: Walk): Generator<Change> {
+  if (!walk.mayFall(from.place) || !walk.isHidden(into.place)) return
   for (const [at, leaving] of from.atoms.entries()) {
     const arriving = into.atoms[at]
-    if (arriving === undefined || walk.count(leaving.name) === 0) continue
+    if (arriving === undefined || !isWithin(leaving.where, where) || !walk.mayFall(leaving.name)) continue
     const step = (town: Town, { name, margins }: Atom, by: 1 | -1): Change =>
       [town.place, name, ...margins.values()].map((each) => [each, by] as const)
     yield [...step(from, leaving, -1), ...step(into, arriving, 1)]

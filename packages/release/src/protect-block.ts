@@ -9,7 +9,7 @@ import { chooseExactly } from './choose-exactly.ts'
 import type { Hints } from './walk-moves.ts'
 import type { Limit } from './choose-exactly.ts'
 
-/** Beyond this many candidates the exact search gives way to one with a gap: good, safe, not proven the cheapest. */
+/** With more candidates, or in a large block, the exact search gives way to one with a gap: good, safe, not proven the cheapest. */
 const exactCandidates = 120
 
 export type Protection =
@@ -35,7 +35,7 @@ export function protectBlock(highs: Highs, block: Block, hints: Hints): Protecti
   const candidates = [...block.names.keys()].filter((cell) => settled.every((cells) => !cells.has(cell)))
   const completions = openCompletions(highs, block)
   try {
-    return candidates.length <= exactCandidates
+    return completions.isSmall && candidates.length <= exactCandidates
       ? protectExactly(block, candidates, completions, hints)
       : protectClosely(highs, block, candidates, completions, hints)
   } finally {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readReleaseCase } from './read-release-case.ts'
 
@@ -90,5 +91,24 @@ describe('a case of release-check', () => {
       '__proto__',
       'constructor',
     ])
+  })
+
+  it('no file makes the reading fall over: it answers with tables or with places', () => {
+    const field = fc.constantFrom(
+      'threshold',
+      'cells',
+      'sums',
+      'keep',
+      'sensitive',
+      'hidden',
+      'previous',
+      'other',
+    )
+    fc.assert(
+      fc.property(fc.dictionary(field, fc.jsonValue({ maxDepth: 3 })), (value) => {
+        const reading = readReleaseCase({ ...table, ...value }, '')
+        expect(reading.valid || reading.faults.length > 0).toBe(true)
+      }),
+    )
   })
 })

@@ -6,8 +6,9 @@ export type Change = readonly (readonly [name: string, by: 1 | -1])[]
 
 /** A table on its way from the true one to another that the attacker cannot tell from it. */
 export interface Walk {
-  count(name: string): number
   isHidden(name: string): boolean
+  /** Whether the cell may count one person fewer: it is hidden, and above what it is known to be at least. */
+  mayFall(name: string): boolean
 }
 
 /**
@@ -32,15 +33,14 @@ export function walksOf(
   const index = new Map(block.names.map((name, position) => [name, position]))
   return (cell, direction, steps) => {
     const table = Float64Array.from(block.values, (value) => value ?? 0)
-    const walk: Walk = {
-      count: (name) => table[index.get(name) ?? -1] ?? 0,
-      isHidden: (name) => hidden.has(index.get(name) ?? -1),
+    const isHidden = (name: string): boolean => hidden.has(index.get(name) ?? -1)
+    const mayFall = (name: string): boolean => {
+      const position = index.get(name) ?? -1
+      return hidden.has(position) && (table[position] ?? 0) > (block.floors[position] ?? 0)
     }
     const isPossible = (change: Change): boolean =>
-      change.every(([name, by]) => {
-        const position = index.get(name) ?? -1
-        return hidden.has(position) && (table[position] ?? 0) + by >= (block.floors[position] ?? 0)
-      })
+      change.every(([name, by]) => (by < 0 ? mayFall(name) : isHidden(name)))
+    const walk: Walk = { isHidden, mayFall }
     for (let step = 0; step < steps; step += 1) {
       const change = hints.changes(block.names[cell] ?? '', direction, walk).find(isPossible)
       if (change === undefined) break

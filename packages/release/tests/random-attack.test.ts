@@ -131,11 +131,8 @@ describe('random linked tables', () => {
   it('the order in which cells and sums are listed changes nothing', () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const tables = randomTables(seed + 2000)
-      const once = JSON.stringify([...Object.entries(releaseTables(highs, tables))], replacer)
-      const again = JSON.stringify(
-        [...Object.entries(releaseTables(highs, shuffled(tables, seed)))],
-        replacer,
-      )
+      const once = JSON.stringify(releaseTables(highs, tables), replacer)
+      const again = JSON.stringify(releaseTables(highs, shuffled(tables, seed)), replacer)
       expect(again).toBe(once)
     }
   })
