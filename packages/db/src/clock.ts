@@ -1,6 +1,5 @@
 import { setInterval as every } from 'node:timers'
 import type { Database } from './database.ts'
-import { isDatabaseAway } from './database-away.ts'
 import { clockOffset } from './schema.ts'
 
 const refreshMilliseconds = 500
@@ -36,8 +35,8 @@ export async function followClock(db: Database): Promise<FollowedClock> {
   const refresh = async () => {
     try {
       offset = await findClockOffset(db)
-    } catch (error) {
-      if (!isDatabaseAway(error)) throw error // away: nobody can have moved it meanwhile
+    } catch {
+      // The last known offset stands: whatever ails the database is told by whoever asks it for more, and must not end a process from a timer.
     }
   }
   const timer = every(() => void refresh(), refreshMilliseconds).unref()
