@@ -36,7 +36,7 @@ export function keepBooking(citizen: Citizen, halves: readonly HalfDay[]): Loade
         // A refused sign-in or a malformed request would not get better.
         if (!(error instanceof NoAnswer) || (error.status !== undefined && error.status < 500)) throw error
         account.retries += 1
-        await pause(50)
+        await pause(150)
       }
     }
   }

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
+import { patterns as deskPatterns } from '../../desk/src/paths.ts'
+import { patterns as portalPatterns } from '../../portal/src/paths.ts'
 import { faultsOf } from '../src/check-page.ts'
 import { signIn } from '../src/citizen.ts'
 import { halfDays } from '../src/days.ts'
@@ -13,11 +15,13 @@ const visit = visitors()
 
 /** Every page and state that was looked at, so that a crawler that went nowhere does not pass. */
 const looked: string[] = []
+const paths = new Set<string>()
 
 async function look(page: Page, state: string, landmark: string | RegExp): Promise<void> {
   await page.getByText(landmark).first().waitFor()
   expect(await faultsOf(page), state).toEqual([])
   looked.push(state)
+  paths.add(new URL(page.url()).pathname)
 }
 
 const open = async (page: Page, path: string, state: string, landmark: string | RegExp) => {
@@ -85,6 +89,14 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
     await page.getByRole('button', { name: 'Salva' }).click()
     await look(page, 'contacts with a mistake', 'L’e-mail non è completa')
     await open(page, '/area/accessi', 'sessions', 'I dispositivi collegati')
+    await open(page, '/area/messaggi', 'messages', 'Che cosa ti scriviamo')
+    await open(page, '/area/dati', 'my data', 'Scarica i miei dati')
+    await open(
+      page,
+      '/conferma-indirizzo?codice=nessuno',
+      'an address to confirm',
+      'Conferma il tuo indirizzo',
+    )
     await open(page, summaryLink(halfDays.crawled), 'summary', 'Controlla e conferma')
     await open(page, summaryLink(halfDays.shut), 'summary of a closed day', 'Controlla e conferma')
     await page.getByRole('button', { name: 'Conferma la prenotazione' }).click()
@@ -104,8 +116,10 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
     await page.goto(summaryLink(halfDays.crawled))
     await page.getByRole('button', { name: 'Conferma la prenotazione' }).click()
     await look(page, 'confirmed', 'Posto confermato')
-    const booking = page.url()
+    const booking = page.url().split('?')[0] ?? ''
     await open(page, '/area', 'area with a booking', 'confermata')
+    await open(page, `${booking}/sposta`, 'a booking that moves', 'finché non confermi')
+    await open(page, `${booking}/ripeti`, 'a booking that repeats', 'Ripeti ogni settimana')
     await page.goto(booking)
     await page.getByRole('button', { name: 'Annulla la prenotazione' }).click()
     await look(page, 'asked whether to cancel', 'Vuoi annullare questa prenotazione?')
@@ -117,6 +131,13 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
       'a booking that is not there',
       'Questa pagina non c’è',
     )
+  })
+
+  test('in the pages of a family, where a town has room for children', async () => {
+    const { page } = await visit({ town: 'pignataro-interamna', persona: 'load-1054' })
+    await open(page, '/area/famiglia', 'family, nobody yet', 'Non hai ancora aggiunto nessuno')
+    await page.getByRole('button', { name: 'Aggiungi un bambino o una bambina' }).click()
+    await look(page, 'family, a child to add', 'Data di nascita')
   })
 
   test('while a page waits, and when the line is gone', async () => {
@@ -218,8 +239,20 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
     await look(page, 'desk, booked', 'Prenotato per Ultima Prova')
   })
 
-  test('and the crawler went everywhere it says', () => {
+  test('and no page of the portal or of the desk was forgotten', () => {
+    const forgotten = [...patternsOf(portalPatterns, ''), ...patternsOf(deskPatterns, '/gestione')].filter(
+      (pattern) => ![...paths].some((path) => matches(pattern, path)),
+    )
+    expect(forgotten).toEqual([])
     expect(looked.length).toBeGreaterThan(60)
     process.stdout.write(`axe: ${looked.length} pages and states, twice each\n`)
   })
 })
+
+function patternsOf(patterns: Readonly<Record<string, string>>, base: string): readonly string[] {
+  return Object.values(patterns).map((pattern) => base + pattern)
+}
+
+function matches(pattern: string, path: string): boolean {
+  return new RegExp(`^${pattern.replaceAll(/\$\w+/g, '[^/]+')}$`).test(path)
+}
