@@ -1,4 +1,4 @@
-import type { Dimension, People } from './lattice.ts'
+import type { Dimension, People, Where } from './lattice.ts'
 
 /** A figure that was published, and the quarter it speaks of. */
 export interface DatedCount {
@@ -12,16 +12,21 @@ export interface ForeignTotal {
   readonly figures: readonly string[]
 }
 
-/** An Annex I indicator of the whole Region by gender, among the participants of another. */
-export interface RegionalIndicator {
-  readonly code: string
-  /** The indicator it is a part of; `null` for all participants. */
-  readonly within: string | null
+/**
+ * Annex I indicators of the whole Region by gender that no two of the same people are in: one alone, or those that part the
+ * participants among themselves, like EECO09, EECO10 and EECO11. What the lattice counts anyway (EECO01, 02, 04 to 08) is not among them.
+ */
+export interface IndicatorFamily {
+  readonly members: readonly {
+    readonly code: string
+    readonly count: { readonly F: number; readonly 'not-F': number }
+  }[]
+  /** Whom they are among: all participants (`{}`), those of a status, or those whom another indicator counts. */
+  readonly within: Where | string
   /** 10 for the special categories (EECO12 to EECO16). */
   readonly threshold: number
   /** Special categories appear once a year, at the end of the fourth quarter. */
   readonly frequency: 'quarter' | 'year'
-  readonly count: { readonly F: number; readonly 'not-F': number }
 }
 
 /** Everything the gate must see before a quarter is released. */
@@ -32,7 +37,7 @@ export interface LatticeSnapshot {
   readonly threshold: number
   readonly towns: readonly { readonly name: string; readonly province: string }[]
   readonly people: readonly People[]
-  readonly indicators: readonly RegionalIndicator[]
+  readonly indicators: readonly IndicatorFamily[]
   /** The value each figure was last published with, wherever it was. */
   readonly lastPublished: ReadonlyMap<string, DatedCount>
   readonly foreign: readonly ForeignTotal[]
@@ -74,13 +79,13 @@ export function assertSnapshot({ quarter, threshold, towns, people, indicators }
       'The threshold is below the floor of 3, or an indicator has a lower one than the rest.',
     )
   }
-  const words = [
-    ...towns.flatMap(({ name, province }) => [name, province]),
-    ...indicators.map(({ code }) => code),
-  ]
+  const codes = indicators.flatMap(({ members }) => members.map(({ code }) => code))
+  const codes = indicators.flatMap(({ members }) => members.map(({ code }) => code))
+  const words = [...towns.flatMap(({ name, province }) => [name, province]), ...codes]
   // Names are words of a figure's name, which is parted by spaces.
   if (words.some((word) => /[\s=]/.test(word) || word === ''))
     throw new RangeError('A name is empty, or has a space in it.')
+  if (new Set(codes).size < codes.length) throw new RangeError('An indicator is given twice.')
   if (names.size < towns.length) throw new RangeError('A town is named twice.')
   for (const { town, count } of people) {
     if (!names.has(town)) throw new RangeError(`"${town}" is no town of the snapshot.`)

@@ -11,16 +11,12 @@ const townsInAttack = 8
  * The tables of the Region and of its provinces, as one problem. The attacker is taken to know every town's margins, hidden ones
  * too, so that whatever the towns publish afterwards takes nothing away from what is decided here.
  */
-export function regionalTables(
-  snapshot: LatticeSnapshot,
-  groups: readonly TownGroup[],
-  forbidden: ReadonlySet<string>,
-): LinkedTables {
+export function regionalTables(snapshot: LatticeSnapshot, groups: readonly TownGroup[]): LinkedTables {
   const cells = new Map<string, number>()
   const sums: Sum[] = [...sumsWithin('region', tablesOf.region)]
   const known = new Set<string>()
   const latent = new Set<string>()
-  const guarded = new Set(forbidden)
+  const guarded = new Set<string>()
   const crossed = [...tablesOf.province, everyDimension]
   const everybody = snapshot.people
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@officine/domain/allocation/canonical-json'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import type { Highs } from 'highs'
-import { findPrimary, isPublishable } from './find-primary.ts'
+import { findPrimary } from './find-primary.ts'
 import { combinations, everyDimension, figureName, tablesOf } from './lattice.ts'
 import { assertSnapshot, fewestContributors } from './lattice-snapshot.ts'
 import type { DatedCount, LatticeSnapshot, TownGroup } from './lattice-snapshot.ts'
@@ -11,8 +11,9 @@ import { indicatorFigures, indicatorTables } from './indicator-tables.ts'
 import { regionalTables, restOfRegion } from './regional-tables.ts'
 import { decideRelease } from './release-tables.ts'
 import type { BlockLog, Decision } from './release-tables.ts'
+import { findSmallDifferences } from './small-differences.ts'
 import { townTables } from './town-tables.ts'
-import type { GroupKnowledge, SmallDifference } from './town-tables.ts'
+import type { GroupKnowledge } from './town-tables.ts'
 
 /** Changes whenever the same snapshot could be released differently. */
 export const releaseRules = 'release-rules/1'
@@ -50,15 +51,14 @@ export function releaseSnapshot(highs: Highs, snapshot: LatticeSnapshot): Releas
   assertSnapshot(snapshot)
   const figures = new Map<string, DatedCount>()
   const log: FreezeRecord['log'][number][] = []
-  const settle = (tables: string, decision: Decision): boolean => {
+  const settle = (tables: string, decision: Decision): void => {
     log.push({
       tables,
       outcome: decision.released ? 'released' : 'withheld',
       blocks: decision.released ? decision.blocks : [],
     })
-    if (!decision.released) return false
+    if (!decision.released) return
     for (const [name, count] of decision.published) figures.set(name, { count, asOf: snapshot.quarter })
-    return true
   }
 
   const groups = townGroups(snapshot)
@@ -67,15 +67,18 @@ export function releaseSnapshot(highs: Highs, snapshot: LatticeSnapshot): Releas
       snapshot,
       snapshot.towns.map(({ name }) => name),
     ).length >= fewestContributors
-  const regional = hasRegion ? decideRegion(highs, snapshot, groups) : undefined
-  if (regional !== undefined) settle('region', regional)
+  if (hasRegion) {
+    const tables = regionalTables(snapshot, groups)
+    settle('region', decideRelease(highs, { ...tables, keep: tables.keep.difference(findPrimary(tables)) }))
+  }
   const isShown = (name: string): boolean => figures.has(name)
   for (const group of groups) {
     const knowledge = knowledgeOf(group, hasRegion, isShown)
-    settle(group.name, decideTowns(highs, snapshot, knowledge, figures))
+    const hints = exchangePeople(group.towns, knowledge.offered)
+    settle(group.name, decideRelease(highs, townTables(snapshot, knowledge), hints))
   }
   if (hasRegion) {
-    for (const { code, tables } of indicatorTables(snapshot)) settle(code, decideRelease(highs, tables))
+    for (const { codes, tables } of indicatorTables(snapshot)) settle(codes, decideRelease(highs, tables))
   }
   return freeze(highs, snapshot, groups, figures, log)
 }
@@ -99,37 +102,6 @@ function contributing(snapshot: LatticeSnapshot, towns: readonly string[]): read
   return towns.filter((town) => active.has(town))
 }
 
-/** Decides the regional tables; a province's figure that leaves too few people of the Region's is forbidden, and again. */
-function decideRegion(highs: Highs, snapshot: LatticeSnapshot, groups: readonly TownGroup[]): Decision {
-  const pairs = groups.flatMap(({ name }) =>
-    tablesOf.province
-      .flatMap(combinations)
-      .map((where) => [figureName('region', where), figureName(name, where)] as const),
-  )
-  const forbidden = new Set<string>()
-  for (;;) {
-    const tables = regionalTables(snapshot, groups, forbidden)
-    const primary = findPrimary(tables)
-    const decision = decideRelease(highs, { ...tables, keep: tables.keep.difference(primary) })
-    if (!decision.released) return decision
-    const { published } = decision
-    const found = pairs.filter(([whole, part]) =>
-      isSmallDifference(snapshot, published.get(whole), published.get(part)),
-    )
-    if (found.length === 0) return decision
-    for (const [, part] of found) forbidden.add(part)
-  }
-}
-
-/** Rule 2: a figure and a part of it, both released, may not differ by one to `threshold - 1` people. */
-function isSmallDifference(
-  snapshot: LatticeSnapshot,
-  whole: number | undefined,
-  part: number | undefined,
-): boolean {
-  return whole !== undefined && part !== undefined && !isPublishable(whole - part, snapshot.threshold)
-}
-
 function knowledgeOf(
   group: TownGroup,
   hasRegion: boolean,
@@ -138,44 +110,6 @@ function knowledgeOf(
   const isOffered = (dimension: (typeof everyDimension)[number]): boolean =>
     combinations([dimension]).every((where) => isShown(figureName(group.name, where)))
   return { group, isKnown: hasRegion, offered: hasRegion ? everyDimension.filter(isOffered) : everyDimension }
-}
-
-/** Decides the towns of a group; a released pair of figures that differ by too few people adds that difference, and again. */
-function decideTowns(
-  highs: Highs,
-  snapshot: LatticeSnapshot,
-  knowledge: GroupKnowledge,
-  shown: ReadonlyMap<string, DatedCount>,
-): Decision {
-  const differences = new Map<string, SmallDifference>()
-  const hints = exchangePeople(knowledge.group.towns, knowledge.offered)
-  for (;;) {
-    const tables = townTables(snapshot, knowledge, [...differences.values()])
-    const decision = decideRelease(highs, tables, hints)
-    if (!decision.released) return decision
-    const found = smallDifferences(snapshot, knowledge.group, decision.published, shown)
-    if (found.every(({ part }) => differences.has(part))) return decision
-    for (const difference of found) differences.set(difference.part, difference)
-  }
-}
-
-function smallDifferences(
-  snapshot: LatticeSnapshot,
-  group: TownGroup,
-  published: ReadonlyMap<string, number>,
-  shown: ReadonlyMap<string, DatedCount>,
-): readonly SmallDifference[] {
-  return group.towns.flatMap((town) =>
-    tablesOf.town.flatMap(combinations).flatMap((where) =>
-      [group.name, 'region'].flatMap((place) => {
-        const [whole, part] = [figureName(place, where), figureName(`town:${town}`, where)]
-        const [count, fewer] = [shown.get(whole)?.count, published.get(part)]
-        if (count === undefined || fewer === undefined || !isSmallDifference(snapshot, count, fewer))
-          return []
-        return [{ whole, part, count: count - fewer }]
-      }),
-    ),
-  )
 }
 
 /** Every figure that this quarter's lattice has a place for, shown or not. */
@@ -190,7 +124,10 @@ function latticeFigures(snapshot: LatticeSnapshot, groups: readonly TownGroup[])
   const named = places.flatMap(([place, tables]) =>
     tables.flatMap(combinations).map((where) => figureName(place, where)),
   )
-  return new Set([...named, ...snapshot.indicators.flatMap(({ code }) => indicatorFigures(code))])
+  return new Set([
+    ...named,
+    ...snapshot.indicators.flatMap(({ members }) => members.flatMap(({ code }) => indicatorFigures(code))),
+  ])
 }
 
 /** What the gate saw, in an order of its own: equal snapshots have equal hashes. */
@@ -221,6 +158,8 @@ function freeze(
     const shown = decided.get(name) ?? snapshot.lastPublished.get(name)
     if (shown !== undefined) figures.set(name, shown)
   }
+  const small = findSmallDifferences(snapshot, groups, figures)
+  if (small.length > 0) throw new Error(`The release would give away ${small.join(', ')}.`)
   const record = {
     quarter: snapshot.quarter,
     rules: releaseRules,

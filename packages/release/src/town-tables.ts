@@ -14,13 +14,6 @@ export interface GroupKnowledge {
   readonly offered: readonly Dimension[]
 }
 
-/** A pair of figures whose difference is a handful of people: as a hidden cell of its own, it may not be worked out either. */
-export interface SmallDifference {
-  readonly whole: string
-  readonly part: string
-  readonly count: number
-}
-
 /**
  * The tables of the towns of one group, over the crossed counts of each town as unknowns. The attacker is taken to know the crossed
  * counts of the whole group, which is more than the Region publishes.
@@ -28,7 +21,6 @@ export interface SmallDifference {
 export function townTables(
   snapshot: LatticeSnapshot,
   { group, isKnown, offered }: GroupKnowledge,
-  differences: readonly SmallDifference[],
 ): LinkedTables {
   const cells = new Map<string, number>()
   const sums: Sum[] = []
@@ -60,13 +52,6 @@ export function townTables(
       known.add(name)
       sums.push({ total: name, parts: places.map(({ place }) => figureName(place, where)) })
     }
-  }
-  for (const { whole, part, count } of differences) {
-    const name = `${whole} without ${part}`
-    if (!cells.has(whole)) cells.set(whole, (cells.get(part) ?? 0) + count)
-    known.add(whole)
-    cells.set(name, count)
-    sums.push({ total: whole, parts: [part, name] })
   }
   addForeign(snapshot, { cells, sums, known })
   const isFigure = (name: string): boolean => !latent.has(name) && !known.has(name)

@@ -204,6 +204,15 @@ describe('the tables of the European handbook on statistical disclosure control'
   })
 })
 
+describe('one person, hidden twice', () => {
+  const alone = tablesOf(5, { all: 1, one: 1, none: 0 }, { all: ['one', 'none'] })
+
+  it('would unmask oneself: whoever is that person knows all the rest, so a third cell is hidden', () => {
+    expect(release(alone).secondary).toEqual([])
+    expect(release({ ...alone, guardSingletons: true }).secondary).toEqual(['none'])
+  })
+})
+
 describe('the same town, quarter after quarter', () => {
   const status = { total: ['employed', 'unemployed'] }
   const quarter = (

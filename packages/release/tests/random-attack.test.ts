@@ -6,6 +6,7 @@ import { releaseTables } from '../src/release-tables.ts'
 import { loadSolver } from '../src/solver.ts'
 import { attackerOf } from './exhaustive-attacker.ts'
 import { randomNumbers, randomTables } from './random-tables.ts'
+import { tablesOf } from './tables.ts'
 
 const highs = await loadSolver()
 const minutes = 60_000
@@ -69,6 +70,26 @@ function shuffled(tables: LinkedTables, seed: number): LinkedTables {
   }
 }
 
+/** A crossed table of tens and one two, with names in no order: many patterns cost the same. */
+function equalCounts(seed: number): LinkedTables {
+  const below = randomNumbers(seed)
+  const letters = [...'abcdefghi']
+    .map((letter) => ({ letter, at: below(1_000) }))
+    .sort((one, other) => one.at - other.at)
+  const inside = letters.map(({ letter }) => letter)
+  const cells: Record<string, number> = Object.fromEntries(inside.map((name) => [name, 10]))
+  cells[inside[below(9)] ?? ''] = 2
+  const sums: Record<string, readonly string[]> = {}
+  for (const at of [0, 1, 2]) {
+    sums[`row ${at}`] = inside.slice(at * 3, at * 3 + 3)
+    sums[`column ${at}`] = inside.filter((_, position) => position % 3 === at)
+  }
+  for (const [total, parts] of Object.entries(sums)) {
+    cells[total] = parts.reduce((sum, part) => sum + (cells[part] ?? 0), 0)
+  }
+  return tablesOf(5, cells, sums)
+}
+
 const small = Array.from({ length: 4000 }, (_, seed) => randomTables(seed + 5000))
   .filter(({ cells }) => cells.size <= 12)
   .slice(0, 40)
@@ -114,6 +135,16 @@ describe('random linked tables', () => {
       expect(outcome.released ? outcome.secondary : undefined).toEqual(cheapestOfAll(held))
     }
     expect(new Set(refusals)).toEqual(new Set([true, false]))
+  })
+
+  it('among patterns of the same size and weight, the one whose names come first', {
+    timeout: minutes,
+  }, () => {
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const tables = equalCounts(seed)
+      const outcome = releaseTables(highs, tables)
+      expect([seed, outcome.released ? outcome.secondary : undefined]).toEqual([seed, cheapestOfAll(tables)])
+    }
   })
 
   it('the intervals told are those that trying every count gives', { timeout: minutes }, () => {
