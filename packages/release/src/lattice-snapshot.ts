@@ -80,7 +80,6 @@ export function assertSnapshot({ quarter, threshold, towns, people, indicators }
     )
   }
   const codes = indicators.flatMap(({ members }) => members.map(({ code }) => code))
-  const codes = indicators.flatMap(({ members }) => members.map(({ code }) => code))
   const words = [...towns.flatMap(({ name, province }) => [name, province]), ...codes]
   // Names are words of a figure's name, which is parted by spaces.
   if (words.some((word) => /[\s=]/.test(word) || word === ''))
