@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 const benches: readonly { readonly name: string; readonly file: string }[] = [
   { name: 'allocation', file: 'packages/domain/src/allocation/allocation.bench.ts' },
   { name: 'indicators', file: 'packages/domain/src/indicators/indicators.bench.ts' },
-  { name: 'release', file: 'packages/release/bench/quarterly-lattice.ts' },
+  { name: 'release', file: 'packages/release/bench/release-snapshot.bench.ts' },
   { name: 'bookings', file: 'apps/api/bench/booking-bench.ts' },
   { name: 'region overview', file: 'apps/api/bench/region-overview.ts' },
 ]
