@@ -10,7 +10,7 @@ const stack = inject('stack')
 const kills = 20
 
 /** Long enough under load before each kill for bookings to be under way, and after it for the town to be back. */
-const roundMilliseconds = 700
+const roundMilliseconds = 500
 
 test('kill -9 of the server and of PostgreSQL, twenty times under load: every acknowledged booking is there once, every retry got its own, and the town comes back by itself', async () => {
   const people = Array.from({ length: 8 }, (_, at) => `load-${1901 + at}`)
