@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { morning } from './days.ts'
 import { freePort } from './processes.ts'
 import { officine, startStack } from './stack.ts'
-import type { Stack } from './stack.ts'
+import type { RunningStack, Stack } from './stack.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,13 +17,21 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'officine-e2e-'))
   chmodSync(dataDirectory, 0o755) // as a checkout's is: the account that runs PostgreSQL reaches its own folder inside
-  const { end, said, ...started } = await startStack(await freePort(), dataDirectory)
-  const stack = { port: started.port, dataDirectory, pid: started.pid }
-  await officine(stack, 'clock', 'set', morning)
-  project.provide('stack', stack)
-  return async () => {
-    const status = await end('SIGINT')
+  let running: RunningStack | undefined
+  const tearDown = async () => {
+    const status = await running?.end('SIGINT')
     rmSync(dataDirectory, { recursive: true, force: true })
-    if (status !== 0) throw new Error(`officine start ended with ${status}:\n${said()}`)
+    if (running !== undefined && status !== 0)
+      throw new Error(`officine start ended with ${status}:\n${running.said()}`)
   }
+  try {
+    running = await startStack(await freePort(), dataDirectory)
+    const stack = { port: running.port, dataDirectory, pid: running.pid }
+    await officine(stack, 'clock', 'set', morning)
+    project.provide('stack', stack)
+  } catch (error) {
+    await tearDown()
+    throw error
+  }
+  return tearDown
 }

@@ -51,7 +51,7 @@ test('kill -9 of the server and of PostgreSQL, twenty times under load: every ac
   )
   expect(acknowledged).toBeGreaterThan(kills)
   expect(retries).toBeGreaterThan(0)
-})
+}, 300_000)
 
 const findServer = () => findChild(stack.pid, 'server.dev.ts')?.pid
 const findPostgres = () => findChild(stack.pid, 'bin/postgres -D')?.pid

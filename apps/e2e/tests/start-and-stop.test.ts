@@ -42,7 +42,7 @@ test('a second copy runs beside the first with data of its own; Ctrl-C leaves no
     expect(await second.end('SIGTERM')).toBe(0)
   }
   expect(leftOf([second.pid], dataDirectory)).toEqual([])
-})
+}, 300_000)
 
 /** What still runs of a copy: by its number, or because it names the copy's folder. */
 function leftOf(pids: readonly number[], folder: string): readonly string[] {
