@@ -47,7 +47,8 @@ export function failureOf(error: unknown): Failure {
   const code = 'code' in data ? data.code : undefined
   if (code === 'UNAUTHORIZED') return { kind: 'signed-out' }
   if (code === 'FORBIDDEN') return { kind: 'forbidden' }
-  if (code === 'NOT_FOUND') return { kind: 'not-found' }
+  // A request of the wrong shape comes from an address that was mistyped: the fields of our pages cannot make one.
+  if (code === 'NOT_FOUND' || code === 'BAD_REQUEST') return { kind: 'not-found' }
   if (code === 'TOO_MANY_REQUESTS') return { kind: 'too-many' }
   if (code === 'SERVICE_UNAVAILABLE') return { kind: 'away' }
   const requestId = 'requestId' in data ? data.requestId : undefined
