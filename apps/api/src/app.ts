@@ -5,6 +5,7 @@ import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '@officine/db/database'
+import { isDatabaseAway } from '@officine/db/database-away'
 import type { Keyring } from '@officine/db/keyring'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { createContext } from './create-context.ts'
@@ -70,6 +71,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
     if (status < 500) return reply.code(status).send({ message: sentenceFor(status) })
+    if (isDatabaseAway(error))
+      return reply
+        .code(503)
+        .header('retry-after', '5')
+        .send({ message: sentenceFor(503) })
     request.log.error({ err: error, requestId: request.id }, 'a request failed')
     return reply.code(500).send({ message: 'Something went wrong on our side.', requestId: request.id })
   })
@@ -107,6 +113,8 @@ function sentenceFor(status: number): string {
   switch (status) {
     case 413:
       return 'The request is larger than 64 kB. Nothing was changed.'
+    case 503:
+      return 'The archive does not answer at the moment. Nothing is lost: try again in a minute.'
     case 429:
       return 'Too many requests from this address: wait a minute and try again.'
     default:

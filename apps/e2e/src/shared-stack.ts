@@ -21,6 +21,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const tearDown = async () => {
     const status = await running?.end('SIGINT')
     rmSync(dataDirectory, { recursive: true, force: true })
+    // Defects that the installation logged, for whoever reads why a journey failed.
+    for (const line of running?.said().split('\n') ?? [])
+      if (/"level":50.*(request|procedure) failed/.test(line)) process.stderr.write(`${line}\n`)
     if (running !== undefined && status !== 0)
       throw new Error(`officine start ended with ${status}:\n${running.said()}`)
   }

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, inject, test } from 'vitest'
 import { allAtOnce } from '../src/all-at-once.ts'
-import { seatsOf, signIn } from '../src/citizen.ts'
+import { NoAnswer, seatsOf, signIn } from '../src/citizen.ts'
 import type { Answered } from '../src/citizen.ts'
 import { halfDays } from '../src/days.ts'
 
@@ -9,8 +10,20 @@ type Refused = Extract<Answered<'bookings.book'>, { booked: false }>
 const { port } = inject('stack')
 const crowd = Array.from({ length: 1_000 }, (_, at) => `load-${String(at + 1).padStart(4, '0')}`)
 
+/** Signing in is not what is tried here: who comes while the installation still recovers from the tests before knocks again. */
+async function arrive(persona: string) {
+  for (let knocks = 1; ; knocks += 1) {
+    try {
+      return await signIn(port, 'allumiere', persona)
+    } catch (error) {
+      if (!(error instanceof NoAnswer) || knocks === 10) throw error
+      await pause(500)
+    }
+  }
+}
+
 test('a thousand citizens ask for the ten seats of one half day at the same moment: ten have one, 990 are told that it is full and what is near', async () => {
-  const citizens = await allAtOnce(crowd, 40, (persona) => signIn(port, 'allumiere', persona))
+  const citizens = await allAtOnce(crowd, 40, arrive)
   const [someone] = citizens
   if (someone === undefined) throw new Error('Nobody came')
   const poolId = await seatsOf(someone)
