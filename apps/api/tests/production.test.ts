@@ -151,10 +151,16 @@ describe('the server of an installation', () => {
     await held
     const asked = `http://allumiere.localhost:${started.port}/trpc/town.now?input=${encodeURIComponent('{"language":"it"}')}`
     const underWay = new Browser().open(asked)
-    await new Promise((resolve) => setTimeout(resolve, 500)) // it waits for the table now
+    const waiting = () =>
+      owner.$client`select 1 from pg_locks where not granted and relation = 'officine.booking'::regclass`
+    await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBeGreaterThan(0)
     started.child.kill('SIGTERM')
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    await expect(new Browser().open(`http://127.0.0.1:${started.port}/health`)).rejects.toThrow()
+    const knock = () =>
+      new Browser().open(`http://127.0.0.1:${started.port}/health`).then(
+        () => 'open',
+        () => 'shut',
+      )
+    await expect.poll(knock, { timeout: 30_000 }).toBe('shut')
     free()
     await lock
     expect((await underWay).status).toBe(200)
