@@ -62,13 +62,7 @@ export function findNarrowCells(
   hints: Hints,
 ): readonly Weakness[] {
   const { candidates, chosen } = pattern
-  const hidden = new Set([...block.primary, ...block.latent, ...chosen])
-  completions.hide(hidden)
-  const needs = [
-    ...[...block.primary].map((cell) => [cell, block.threshold - 1] as const),
-    ...[...chosen].map((cell) => [cell, 1] as const),
-  ]
-  proveTogether(block, hidden, completions, new Map(needs), hints)
+  const hidden = startAttack(block, pattern, completions, hints)
   const weaknesses: Weakness[] = []
   // In a large block questions are dear: once the pattern has failed, only those that bounds answer, the next pattern faces the rest.
   const isGap = (cell: number, need: number): boolean =>
@@ -93,6 +87,28 @@ export function findNarrowCells(
     }
   }
   return weaknesses
+}
+
+/** Hides what the pattern hides, and proves what can be proved of many cells at once. */
+function startAttack(block: Block, { chosen }: Pattern, completions: Completions, hints: Hints): Set<number> {
+  const hidden = new Set([...block.primary, ...block.latent, ...chosen])
+  completions.hide(hidden)
+  const needs = [
+    ...[...block.primary].map((cell) => [cell, block.threshold - 1] as const),
+    ...[...chosen].map((cell) => [cell, 1] as const),
+  ]
+  proveTogether(block, hidden, completions, new Map(needs), hints)
+  return hidden
+}
+
+/** Whether a pattern survives the attack; sooner answered than what it lacks. */
+export function isSafe(block: Block, pattern: Pattern, completions: Completions, hints: Hints): boolean {
+  if (findSmallGroups(block, pattern).length > 0) return false
+  startAttack(block, pattern, completions, hints)
+  return (
+    [...block.primary].every((cell) => isWide(completions, cell, block.threshold - 1)) &&
+    [...pattern.chosen].every((cell) => isWide(completions, cell, 1))
+  )
 }
 
 /** Whether the attack leaves a cell at least `need` counts of doubt; what bounds show comes before what must be enumerated. */

@@ -2,8 +2,9 @@ import type { Highs } from 'highs'
 import type { Block } from './block.ts'
 import { openCompletions } from './completions.ts'
 import type { Completions } from './completions.ts'
-import { companyClauses, findNarrowCells, findSmallGroups, isWide } from './find-weaknesses.ts'
+import { companyClauses, findNarrowCells, findSmallGroups, isSafe, isWide } from './find-weaknesses.ts'
 import type { Pattern, Weakness } from './find-weaknesses.ts'
+import { cheapestMove } from './cheapest-move.ts'
 import { chooseClosely } from './choose-closely.ts'
 import { chooseExactly } from './choose-exactly.ts'
 import type { Hints } from './walk-moves.ts'
@@ -88,6 +89,9 @@ function protectExactly(
   return { protected: true, secondary, optimal, attacks }
 }
 
+/** How many times a large block is proposed anew before the last proposal is mended instead. */
+const proposals = 5
+
 function protectClosely(
   highs: Highs,
   block: Block,
@@ -97,15 +101,71 @@ function protectClosely(
 ): Protection {
   const clauses = [...companyClauses(block, candidates)]
   const people = (cell: number): number => block.values[cell] ?? 0
-  const everybody = 1 + total(candidates, people)
   const toll = tollOf(block, candidates)
+  const everybody = 1 + total(candidates, people)
+  const price = (cell: number): number => toll(cell) + people(cell) / everybody
+  let chosen = new Set<number>()
   for (let attacks = 1; ; attacks += 1) {
-    const choice = chooseClosely(highs, candidates, clauses, (cell) => toll(cell) + people(cell) / everybody)
-    if (!choice.found) return { protected: false, exposed: exposedCells(block, candidates, completions) }
-    const weaknesses = attack(block, { candidates, chosen: choice.hidden }, completions, hints)
-    if (weaknesses.length === 0) return { protected: true, secondary: choice.hidden, optimal: false, attacks }
+    if (attacks <= proposals) {
+      const choice = chooseClosely(highs, candidates, clauses, price)
+      if (!choice.found) return { protected: false, exposed: exposedCells(block, candidates, completions) }
+      chosen = new Set(choice.hidden)
+    }
+    const weaknesses = attack(block, { candidates, chosen }, completions, hints)
+    if (weaknesses.length === 0) {
+      const thinned =
+        attacks < proposals ? chosen : thin(block, candidates, chosen, price, completions, hints)
+      return { protected: true, secondary: thinned, optimal: false, attacks }
+    }
     clauses.push(...weaknesses.map(({ clause }) => clause))
+    if (attacks < proposals) continue
+    const added = weaknesses.flatMap((weakness) => mend(highs, block, candidates, chosen, price, weakness))
+    if (added.length === 0) return { protected: false, exposed: exposedCells(block, candidates, completions) }
+    for (const cell of added) chosen.add(cell)
   }
+}
+
+/** Publishes again, dearest first, what a mended pattern can do without; left out where each attempt would be dear. */
+function thin(
+  block: Block,
+  candidates: readonly number[],
+  chosen: ReadonlySet<number>,
+  price: (cell: number) => number,
+  completions: Completions,
+  hints: Hints,
+): ReadonlySet<number> {
+  if (block.latent.size > 0) return chosen
+  let kept = chosen
+  for (const cell of [...chosen].sort((one, other) => price(other) - price(one))) {
+    const fewer = new Set([...kept].filter((each) => each !== cell))
+    if (isSafe(block, { candidates, chosen: fewer }, completions, hints)) kept = fewer
+  }
+  return kept
+}
+
+/** What to hide besides, for one weakness of a pattern: the cheapest move that would give a cell its doubt, or all that might help. */
+function mend(
+  highs: Highs,
+  block: Block,
+  candidates: readonly number[],
+  chosen: ReadonlySet<number>,
+  price: (cell: number) => number,
+  { reason, cells, clause }: Weakness,
+): readonly number[] {
+  const [cell] = cells
+  const open = new Set(candidates)
+  const isHidden = (each: number): boolean =>
+    block.primary.has(each) || block.latent.has(each) || chosen.has(each)
+  const isNarrow = reason === 'narrow-primary' || reason === 'fixed-secondary'
+  const need = reason === 'narrow-primary' ? block.threshold - 1 : 1
+  const move =
+    isNarrow && cell !== undefined
+      ? cheapestMove(highs, block, isHidden, (each) => (open.has(each) ? price(each) : undefined), {
+          cell,
+          need,
+        })
+      : undefined
+  return move === undefined || move.length === 0 ? clause.anyOf : move
 }
 
 /** What hiding a cell costs before people are counted. */
