@@ -1,11 +1,10 @@
 import { Icon } from '@officine/ui/icon'
-import { Link } from '@officine/ui/link'
 import { useMutation } from '@tanstack/react-query'
-import { useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useState } from 'react'
 import { type Language, loadMessages, useLanguage } from './language.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
-import { base, paths, patterns } from './paths.ts'
+import { base, paths } from './paths.ts'
+import { Rail } from './rail.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
 import { isStaff, type Town, useMe, useTown } from './town.ts'
 import { useTRPC } from './trpc.ts'
@@ -42,43 +41,15 @@ export function Shell(props: { readonly children: ReactNode }) {
       </header>
       <OfflineNotice />
       <div className={isStaff(me) ? 'om-desk' : undefined}>
-        {isStaff(me) && <Rail />}
+        {isStaff(me) && <Rail me={me} />}
         <main className="om-work" id="contenuto" tabIndex={-1}>
           {props.children}
         </main>
       </div>
       {isStaff(me) && (
-        <ShortcutHelp isOpen={isHelpOpen} onOpen={openHelp} onClose={() => setIsHelpOpen(false)} />
+        <ShortcutHelp me={me} isOpen={isHelpOpen} onOpen={openHelp} onClose={() => setIsHelpOpen(false)} />
       )}
     </>
-  )
-}
-
-function Rail() {
-  const { messages } = useLanguage()
-  const words = messages.shell
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  const items = [
-    { label: words.today, href: paths.today(), isCurrent: path === patterns.today },
-    { label: words.newBooking, href: paths.newBooking(), isCurrent: path === patterns.newBooking },
-    { label: words.people, href: paths.people(), isCurrent: path.startsWith(patterns.people) },
-  ]
-  return (
-    <nav className="om-rail" aria-label={words.desk}>
-      <ul className="link-list">
-        {items.map((item) => (
-          <li key={item.href}>
-            <Link
-              href={item.href}
-              className={item.isCurrent ? 'active' : undefined}
-              aria-current={item.isCurrent ? 'page' : undefined}
-            >
-              {item.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 

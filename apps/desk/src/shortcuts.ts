@@ -1,26 +1,19 @@
-/** What a single key does, wherever the focus is outside a field. */
-export type Shortcut = 'check-in' | 'new-booking' | 'people' | 'help'
+/** The keys that do something wherever the focus is outside a field: two of their own, and one a page of the rail. */
+export const checkInKey = '/'
+export const helpKey = '?'
 
-export const shortcutKeys: Record<Shortcut, string> = {
-  'check-in': '/',
-  'new-booking': 'n',
-  people: 'p',
-  help: '?',
-}
+/** The single keys of the pages: a letter of the page's name in Italian, free of the others. */
+export type Shortcut = 'a' | 'c' | 'e' | 'f' | 'h' | 'i' | 'm' | 'n' | 'p' | 's' | 't'
 
-/** The shortcut of a pressed key. The layout decides Shift: on an Italian keyboard `/` needs it. */
-export function shortcutOf(press: {
+/** The key that was pressed, when it stands alone. The layout decides Shift: on an Italian keyboard `/` needs it. */
+export function pressedKey(press: {
   readonly key: string
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
-}): Shortcut | undefined {
-  if (press.ctrlKey || press.metaKey || press.altKey) return undefined
-  const key = press.key.toLowerCase()
-  return shortcuts.find((shortcut) => shortcutKeys[shortcut] === key)
+}): string | undefined {
+  return press.ctrlKey || press.metaKey || press.altKey ? undefined : press.key.toLowerCase()
 }
-
-const shortcuts = ['check-in', 'new-booking', 'people', 'help'] as const satisfies readonly Shortcut[]
 
 /** Whether a key pressed here is text, or belongs to an open dialog. */
 export function isTyping(target: EventTarget | null): boolean {

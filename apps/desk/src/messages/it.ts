@@ -16,6 +16,8 @@ export const messages = {
     today: 'Oggi',
     newBooking: 'Nuova prenotazione',
     people: 'Persone',
+    menu: 'Menu',
+    groups: { counter: 'Al banco', places: 'Posti e orari', managers: 'Per chi dirige' },
     seePortal: 'Vedi il portale',
     signOut: 'Esci',
     development: 'Installazione di prova: persone e prenotazioni sono inventate.',
@@ -25,11 +27,10 @@ export const messages = {
     open: 'Tastiera',
     title: 'Lavorare con la tastiera',
     close: 'Chiudi',
+    checkIn: 'va al campo per registrare l’ingresso',
+    opens: (page: string) => `apre “${page}”`,
+    thisList: 'apre questo elenco',
     keys: [
-      { key: '/', does: 'va al campo per registrare l’ingresso' },
-      { key: 'n', does: 'apre una nuova prenotazione' },
-      { key: 'p', does: 'cerca una persona' },
-      { key: '?', does: 'apre questo elenco' },
       {
         key: '← → ↑ ↓',
         does: 'passano da un posto all’altro nella giornata, e da una riga all’altra negli elenchi',
@@ -37,7 +38,7 @@ export const messages = {
       { key: 'Invio', does: 'apre la prenotazione, o prende il posto libero' },
       { key: 'Esc', does: 'chiude la finestra' },
     ],
-    isOn: 'Usa i tasti singoli: / n p ?',
+    isOn: 'Usa i tasti singoli',
   },
   today: {
     title: (day: string) => `Oggi, ${day}`,
