@@ -93,7 +93,12 @@ export function seatsOf({ units, poolId }: BookingRecord): BookingRecord['units'
   return units.filter((place) => place.poolId === poolId)
 }
 
-function companionsOf(record: BookingRecord, town: Town, language: TextLanguage): readonly CompanionView[] {
+/** What comes along with a booking, one entry a place. */
+export function companionsOf(
+  record: BookingRecord,
+  town: Town,
+  language: TextLanguage,
+): readonly CompanionView[] {
   return record.units.flatMap((place) => {
     const pool = town.pools.find(({ poolId }) => poolId === place.poolId)
     if (place.poolId === record.poolId || pool === undefined) return []

@@ -15,6 +15,7 @@ import {
 } from './bookings/change.procedures.ts'
 import { checkInProcedure } from './bookings/check-in.procedure.ts'
 import { companionsProcedure } from './bookings/companions.procedure.ts'
+import { deskByIdProcedure } from './bookings/desk-by-id.procedure.ts'
 import { deskCancelProcedure } from './bookings/desk-cancel.procedure.ts'
 import { mineProcedure } from './bookings/mine.procedure.ts'
 import { nowProcedure } from './bookings/now.procedure.ts'
@@ -61,6 +62,7 @@ export const appRouter = router({
   desk: router({
     addDependant: addDependantProcedure,
     bookFor: bookForProcedure,
+    bookingById: deskByIdProcedure,
     cancel: deskCancelProcedure,
     checkIn: checkInProcedure,
     dependantsOf: dependantsOfProcedure,

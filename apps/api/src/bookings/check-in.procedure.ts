@@ -23,7 +23,7 @@ export const checkInProcedure = deskProcedure('front-desk', 'operator', 'manager
     return outcome.checkedIn
       ? {
           checkedIn: true as const,
-          booking: deskBooking(outcome.record, now),
+          booking: deskBooking(outcome.record, town, input.language, now),
           unitLabel: unitText(outcome.record, input.language),
         }
       : { checkedIn: false as const, refusal: say(outcome.refusal, input.language) }

@@ -8,15 +8,15 @@ import { dayText } from '../local-text.ts'
 import { deskProcedure } from '../procedures.ts'
 import { closedText } from '../closed-text.ts'
 import { textIn } from '../town.ts'
-import { deskBooking } from './desk-booking.ts'
+import { deskBooking, deskBookingAt } from './desk-booking.ts'
 
 export const todayProcedure = deskProcedure('front-desk', 'operator', 'manager')
   .input(z.object({ day: day.optional(), language }))
   .query(async ({ ctx: { db, town, now }, input }) => {
     const date = input.day ?? localDayOf(now)
     const records = await withTenant(db, town.id, (tx) => listBookingsOn(tx, date))
-    const isActive = ({ status }: (typeof records)[number]) =>
-      status === 'confirmed' || status === 'checked-in'
+    const lines = records.map((record) => ({ record, said: deskBooking(record, town, input.language, now) }))
+    const countOf = (wanted: (line: (typeof lines)[number]) => boolean) => lines.filter(wanted).length
     return {
       day: date,
       dayLabel: dayText(date, input.language),
@@ -34,17 +34,23 @@ export const todayProcedure = deskProcedure('front-desk', 'operator', 'manager')
             unitId,
             label,
             isAccessible,
-            bookings: records
-              .filter((record) => record.units.some((unit) => unit.unitId === unitId))
-              .map((record) => deskBooking(record, now))
-              .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+            bookings: lines
+              .flatMap(({ record, said }) =>
+                record.units
+                  .filter((place) => place.unitId === unitId)
+                  .map((place) => deskBookingAt(record, place, said)),
+              )
+              .toSorted((a, b) => (a.here.from < b.here.from ? -1 : 1)),
           })),
         }
       }),
       counts: {
-        expected: records.filter(({ status }) => status === 'confirmed').length,
-        present: records.filter(({ status }) => status === 'checked-in').length,
-        late: records.filter((record) => isActive(record) && deskBooking(record, now).isLate).length,
+        expected: countOf(({ said }) => said.status === 'confirmed' && !said.isLate),
+        present: countOf(({ said, record }) => said.status === 'checked-in' && now < record.endsAt),
+        late: countOf(({ said, record }) => said.isLate && now < record.endsAt),
+        absent: countOf(
+          ({ said, record }) => said.status === 'no-show' || (said.isLate && now >= record.endsAt),
+        ),
       },
     }
   })

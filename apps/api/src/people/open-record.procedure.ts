@@ -6,6 +6,7 @@ import { newId } from '@officine/db/new-id'
 import { findPerson } from '@officine/db/people'
 import { withTenant } from '@officine/db/with-tenant'
 import { bookingView } from '../booking-view.ts'
+import { deedsOn } from '../desk-deeds.ts'
 import { language, uuid, why } from '../inputs.ts'
 import { calendarDayText, instantText } from '../local-text.ts'
 import { deskProcedure, notFound } from '../procedures.ts'
@@ -47,7 +48,10 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
               : openFiscalCode(keyring, town.id, personId, fiscalCodeCipher),
           madeAtCounter,
         },
-        bookings: bookings.map((record) => bookingView(record, town, input.language, now)),
+        bookings: bookings.map((record) => ({
+          ...bookingView(record, town, input.language, now),
+          deeds: deedsOn(record, town, now),
+        })),
         openedBy: openings.map(({ at, reason, actorGivenName, actorFamilyName }) => ({
           at: instantText(at, input.language),
           by: [actorGivenName, actorFamilyName].filter(Boolean).join(' '),

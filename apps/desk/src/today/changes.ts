@@ -1,6 +1,6 @@
-import { bookingsOf, type Day, type PlacedBooking } from './day.ts'
+import { bookingsOf, type Day, type DeskBooking } from './day.ts'
 
-export type Changes = { readonly added: readonly PlacedBooking[]; readonly gone: readonly PlacedBooking[] }
+export type Changes = { readonly added: readonly DeskBooking[]; readonly gone: readonly DeskBooking[] }
 
 /** Which bookings appeared and which were given back since the page last asked. Another day is no change. */
 export function changesBetween(before: Day, after: Day): Changes {
@@ -8,7 +8,7 @@ export function changesBetween(before: Day, after: Day): Changes {
   return { added: without(after, before), gone: without(before, after) }
 }
 
-function without(day: Day, other: Day): readonly PlacedBooking[] {
-  const known = new Set(bookingsOf(other).map(({ booking }) => booking.bookingId))
-  return bookingsOf(day).filter(({ booking }) => !known.has(booking.bookingId))
+function without(day: Day, other: Day): readonly DeskBooking[] {
+  const known = new Set(bookingsOf(other).map(({ bookingId }) => bookingId))
+  return bookingsOf(day).filter(({ bookingId }) => !known.has(bookingId))
 }

@@ -11,6 +11,7 @@ import {
   shareOf,
 } from './day-bars.ts'
 import type { Day, DeskBooking, Moment, PoolOfDay, UnitOfDay } from './day.ts'
+import { aBookingHere } from './testing/a-booking.ts'
 
 const halves = [
   { from: '09:00', to: '14:00' },
@@ -22,16 +23,7 @@ function aUnit(...bookings: readonly Pick<DeskBooking, 'from' | 'to'>[]): UnitOf
     unitId: 'u-1',
     label: 'Postazione 1',
     isAccessible: false,
-    bookings: bookings.map((times, index) => ({
-      bookingId: `b-${index}`,
-      code: 'K7QM-3XWP',
-      personId: 'p-1',
-      personName: 'Marta Colantoni',
-      status: 'confirmed',
-      isLate: false,
-      channel: 'web',
-      ...times,
-    })),
+    bookings: bookings.map((times, index) => aBookingHere({ bookingId: `b-${index}`, ...times })),
   }
 }
 
@@ -66,6 +58,23 @@ test.each([
   expect(barsOf(aUnit(), halves, moment).map((bar) => (bar.kind === 'free' ? bar.when : ''))).toEqual(
     expected,
   )
+})
+
+test('who changes seat at noon leaves the first one free, and has the second from then on', () => {
+  const whole = { from: '09:00', to: '19:00' } as const
+  const first = { ...aUnit(), bookings: [aBookingHere(whole, { to: '14:00' })] }
+  const second = { ...aUnit(), bookings: [aBookingHere(whole, { from: '14:00' })] }
+  const told = [first, second].map((unit) => barsOf(unit, halves, now).map(({ kind, from }) => [kind, from]))
+  expect(told).toEqual([
+    [
+      ['booking', '09:00'],
+      ['free', '14:00'],
+    ],
+    [
+      ['free', '09:00'],
+      ['booking', '14:00'],
+    ],
+  ])
 })
 
 test('free now counts places, not cells', () => {
@@ -131,7 +140,7 @@ test('who holds two places in turn is counted once', () => {
     dayLabel: 'martedì 24 novembre',
     ...now,
     pools: [{ poolId: 'pool-1', name: 'Postazioni', kind: 'seats', cells: halves, units: [moved, moved] }],
-    counts: { expected: 0, present: 0, late: 0 },
+    counts: { expected: 0, present: 0, late: 0, absent: 0 },
   } satisfies Day & Moment
   expect(countsOf(day, now)).toEqual([
     { as: 'present', count: 0 },

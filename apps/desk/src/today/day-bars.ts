@@ -1,4 +1,4 @@
-import { bookingsOf, type Day, type DeskBooking, type Moment, type PoolOfDay, type UnitOfDay } from './day.ts'
+import { type BookingHere, bookingsOf, type Day, type Moment, type PoolOfDay, type UnitOfDay } from './day.ts'
 import { minutesOf, type Standing, standingOf } from './standing.ts'
 
 /** A stretch of a place's day: somebody's, or free. Times are `HH:MM`. */
@@ -7,7 +7,7 @@ export type Bar =
       readonly kind: 'booking'
       readonly from: string
       readonly to: string
-      readonly booking: DeskBooking
+      readonly booking: BookingHere
       readonly standing: Standing
     }
   | {
@@ -23,11 +23,11 @@ type Cell = PoolOfDay['cells'][number]
 /** A place's day in order: its bookings, and every cell of the grid that none of them covers. */
 export function barsOf(unit: UnitOfDay, cells: readonly Cell[], moment: Moment): readonly Bar[] {
   const bookings = unit.bookings.map((booking): Bar => {
-    const { from, to } = booking
+    const { from, to } = booking.here
     return { kind: 'booking', from, to, booking, standing: standingOf(booking, moment) }
   })
   const free = cells
-    .filter((cell) => !unit.bookings.some((booking) => booking.from < cell.to && cell.from < booking.to))
+    .filter((cell) => !unit.bookings.some(({ here }) => here.from < cell.to && cell.from < here.to))
     .map((cell): Bar => ({ kind: 'free', ...cell, when: whenOf(cell, moment) }))
   return [...bookings, ...free].sort((one, other) => one.from.localeCompare(other.from))
 }
@@ -44,7 +44,7 @@ export function countsOf(
   day: Day,
   moment: Moment,
 ): readonly { readonly as: CountedAs; readonly count: number }[] {
-  const standings = bookingsOf(day).map(({ booking }) => standingOf(booking, moment))
+  const standings = bookingsOf(day).map((booking) => standingOf(booking, moment))
   const counted = (as: CountedAs, ...wanted: readonly Standing[]) => ({
     as,
     count: standings.filter((standing) => wanted.includes(standing)).length,
@@ -66,7 +66,7 @@ export type Axis = { readonly start: number; readonly end: number; readonly step
 
 /** Whole hours around everything that must be drawn, in the widest columns whose edges meet every time. */
 export function axisOf(pool: Pick<PoolOfDay, 'cells' | 'units'>): Axis | undefined {
-  const spans = [...pool.cells, ...pool.units.flatMap((unit) => unit.bookings)]
+  const spans = [...pool.cells, ...pool.units.flatMap((unit) => unit.bookings.map(({ here }) => here))]
   const times = spans.flatMap(({ from, to }) => [minutesOf(from), minutesOf(to)])
   if (times.length === 0) return undefined
   return {

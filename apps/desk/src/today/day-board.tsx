@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../language.tsx'
 import { countsOf, freeNow } from './day-bars.ts'
-import type { Day, Moment, PlacedBooking, PoolOfDay } from './day.ts'
+import type { Day, Moment, DeskBooking, PoolOfDay } from './day.ts'
 import { Legend } from './legend.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -9,7 +9,7 @@ import { Timeline } from './timeline.tsx'
 export function DayBoard(props: {
   readonly day: Day
   readonly moment: Moment
-  readonly onOpen: (booking: PlacedBooking) => void
+  readonly onOpen: (booking: DeskBooking) => void
   readonly aside: ReactNode
 }) {
   const { day } = props
@@ -30,7 +30,7 @@ function PoolDay(props: {
   readonly day: Day
   readonly pool: PoolOfDay
   readonly moment: Moment
-  readonly onOpen: (booking: PlacedBooking) => void
+  readonly onOpen: (booking: DeskBooking) => void
 }) {
   const { today: words } = useMessages()
   const { day, pool, moment } = props

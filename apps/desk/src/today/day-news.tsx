@@ -30,16 +30,11 @@ export function describeChanges(
   return [
     added &&
       (moreAdded.length === 0
-        ? words.newBooking(
-            at,
-            added.booking.personName,
-            added.unitLabel,
-            words.period(added.booking.from, added.booking.to),
-          )
+        ? words.newBooking(at, added.personName, added.unitLabel, words.period(added.from, added.to))
         : words.newBookings(at, changes.added.length)),
     gone &&
       (moreGone.length === 0
-        ? words.goneBooking(at, gone.booking.personName, gone.unitLabel)
+        ? words.goneBooking(at, gone.personName, gone.unitLabel)
         : words.goneBookings(at, changes.gone.length)),
   ]
     .filter(Boolean)

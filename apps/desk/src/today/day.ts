@@ -5,14 +5,9 @@ import { type Outputs, useTRPC } from '../trpc.ts'
 export type Day = Outputs['desk']['today']
 export type PoolOfDay = Day['pools'][number]
 export type UnitOfDay = PoolOfDay['units'][number]
-export type DeskBooking = UnitOfDay['bookings'][number]
-
-/** A booking with the names of its place, as the counter says them. */
-export type PlacedBooking = {
-  readonly booking: DeskBooking
-  readonly unitLabel: string
-  readonly poolName: string
-}
+/** A booking on the line of one place: `here` is when it has this very place, and whether the place just comes along. */
+export type BookingHere = UnitOfDay['bookings'][number]
+export type DeskBooking = Omit<BookingHere, 'here'>
 
 /** Where the town's clock stands with respect to the day on screen. */
 export type Moment = Pick<Day, 'isToday' | 'nowLocal'> & { readonly isPast: boolean }
@@ -37,18 +32,9 @@ export function momentOf(day: Day, today: string): Moment {
   return { isToday: day.isToday, nowLocal: day.nowLocal, isPast: day.day < today }
 }
 
-/** Every booking of the day once, in order of time, then of place; who holds two places in turn is there once. */
-export function bookingsOf(day: Day): readonly PlacedBooking[] {
-  const placed = day.pools.flatMap((pool) =>
-    pool.units.flatMap((unit) =>
-      unit.bookings.map((booking) => ({ booking, unitLabel: unit.label, poolName: pool.name })),
-    ),
-  )
-  const once = new Map<string, PlacedBooking>()
-  for (const each of placed) {
-    const earlier = once.get(each.booking.bookingId)
-    const unitLabel = earlier ? `${earlier.unitLabel}, ${each.unitLabel}` : each.unitLabel
-    once.set(each.booking.bookingId, { ...each, unitLabel })
-  }
-  return [...once.values()].sort((one, other) => one.booking.from.localeCompare(other.booking.from))
+/** Every booking of the day once, in order of time; who holds several places, or brings something along, is there once. */
+export function bookingsOf(day: Day): readonly DeskBooking[] {
+  const placed = day.pools.flatMap((pool) => pool.units.flatMap((unit) => unit.bookings))
+  const once = new Map(placed.map((booking) => [booking.bookingId, booking]))
+  return [...once.values()].sort((one, other) => one.from.localeCompare(other.from))
 }

@@ -1,17 +1,16 @@
 import { Button } from '@officine/ui/button'
 import type { ReactNode } from 'react'
 import { describeFailure } from '../fault-page.tsx'
+import { describeCheckInRefusal } from '../deeds/describe-check-in-refusal.ts'
 import { answerId } from '../desk-focus.ts'
 import { useMessages } from '../language.tsx'
-import type { Messages } from '../messages/it.ts'
 import { failureOf } from '../trpc.ts'
-import type { DeskBooking } from './day.ts'
-import type { Answer, CheckInRefusal } from './use-check-in.ts'
+import type { Answer } from './use-check-in.ts'
 
 /** What the counter has just done, large enough to read from a step away; read out without taking the focus. */
 export function DeskAnswer(props: {
   readonly answer: Answer | undefined
-  readonly onUndo: (booking: DeskBooking, unitLabel: string) => void
+  readonly onUndo: (bookingId: string) => void
   readonly onClose: () => void
 }) {
   const { checkIn: words } = useMessages()
@@ -28,11 +27,7 @@ export function DeskAnswer(props: {
           </div>
           <div className="om-result-actions">
             {answer.kind === 'checked-in' && (
-              <Button
-                look="outline"
-                isSmall
-                onClick={() => props.onUndo(answer.done.booking, answer.done.unitLabel)}
-              >
+              <Button look="outline" isSmall onClick={() => props.onUndo(answer.done.booking.bookingId)}>
                 {words.wrongPerson}
               </Button>
             )}
@@ -51,7 +46,7 @@ function isGood(answer: Answer): boolean {
 }
 
 function AnswerWords(props: { readonly answer: Answer }): ReactNode {
-  const { checkIn: words, today, cancel, faults } = useMessages()
+  const { checkIn: words, today, faults } = useMessages()
   const { answer } = props
   switch (answer.kind) {
     case 'checked-in': {
@@ -70,15 +65,8 @@ function AnswerWords(props: { readonly answer: Answer }): ReactNode {
       const { title, text } = describeCheckInRefusal(answer.refusal, words)
       return <AnswerLines title={title} lines={[text]} />
     }
-    case 'undone':
-      return <AnswerLines title={answer.of.booking.personName} lines={[words.undone]} />
-    case 'cancelled':
-      return (
-        <AnswerLines
-          title={answer.of.booking.personName}
-          lines={[answer.isLate ? cancel.doneLate : cancel.done]}
-        />
-      )
+    case 'done':
+      return <AnswerLines title={answer.name} lines={answer.lines} />
     case 'failed': {
       const { title, text } = describeFailure(failureOf(answer.error), faults)
       return <AnswerLines title={title} lines={[text]} />
@@ -95,23 +83,6 @@ function AnswerLines(props: { readonly title: string; readonly lines: readonly s
       ))}
     </>
   )
-}
-
-/** Why nobody was checked in, and what to do about it. */
-export function describeCheckInRefusal(
-  refusal: CheckInRefusal,
-  words: Messages['checkIn'],
-): { readonly title: string; readonly text: string } {
-  switch (refusal.reason) {
-    case 'unknown-code':
-      return { title: words.unknownCode, text: words.unknownCodeText }
-    case 'not-today':
-      return { title: words.notToday(refusal.dayLabel), text: words.notTodayText }
-    case 'already-checked-in':
-      return { title: words.already(refusal.at), text: words.alreadyText }
-    case 'not-active':
-      return { title: words.notActive[refusal.status], text: words.notActiveText }
-  }
 }
 
 const done = (

@@ -26,7 +26,7 @@ export function FoundByName(props: {
 }) {
   const { found: words, standing: standings, today } = useMessages()
   const { name, day, moment, people } = props
-  const booked = bookingsOf(day).filter(({ booking }) => matchesName(booking.personName, name))
+  const booked = bookingsOf(day).filter((booking) => matchesName(booking.personName, name))
   return (
     <section className="om-found" id={foundId} aria-labelledby="trovati-titolo" data-steps>
       <div className="d-flex justify-content-between align-items-start gap-3">
@@ -43,12 +43,12 @@ export function FoundByName(props: {
         <p className="text-secondary">{words.nobodyBooked}</p>
       ) : (
         <ul className="om-rows mb-3">
-          {booked.map(({ booking, unitLabel }) => (
+          {booked.map((booking) => (
             <li key={booking.bookingId}>
               <span>
                 <strong>{booking.personName}</strong>
                 <br />
-                {unitLabel}, {today.period(booking.from, booking.to)},{' '}
+                {booking.unitLabel}, {today.period(booking.from, booking.to)},{' '}
                 {describeStanding(booking, standingOf(booking, moment), moment, standings)}
               </span>
               {booking.status === 'confirmed' && day.isToday && (

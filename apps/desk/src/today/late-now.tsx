@@ -2,7 +2,7 @@ import { Button } from '@officine/ui/button'
 import { Icon } from '@officine/ui/icon'
 import { Tag } from '@officine/ui/tag'
 import { useMessages } from '../language.tsx'
-import { bookingsOf, type Day, type Moment, type PlacedBooking } from './day.ts'
+import { bookingsOf, type Day, type DeskBooking, type Moment } from './day.ts'
 import { describeStanding, standingOf } from './standing.ts'
 
 /** How many are named beside the timeline; the others are in it. */
@@ -12,12 +12,12 @@ const shown = 4
 export function LateNow(props: {
   readonly day: Day
   readonly moment: Moment
-  readonly onOpen: (booking: PlacedBooking) => void
+  readonly onOpen: (booking: DeskBooking) => void
   readonly onCheckIn: (bookingId: string) => void
 }) {
   const { today: words, standing: standings, found } = useMessages()
   const { moment } = props
-  const late = bookingsOf(props.day).filter(({ booking }) => standingOf(booking, moment) === 'late')
+  const late = bookingsOf(props.day).filter((booking) => standingOf(booking, moment) === 'late')
   return (
     <section aria-labelledby="adesso">
       <h2 id="adesso">{words.now}</h2>
@@ -25,25 +25,25 @@ export function LateNow(props: {
         <p className="text-secondary mb-0">{words.nobodyLate}</p>
       ) : (
         <ul className="om-rows">
-          {late.slice(0, shown).map((placed) => (
-            <li className="d-block" key={placed.booking.bookingId}>
+          {late.slice(0, shown).map((booking) => (
+            <li className="d-block" key={booking.bookingId}>
               <Tag tone="warn">
                 <Icon name="clock" />
-                {describeStanding(placed.booking, 'late', moment, standings)}
+                {describeStanding(booking, 'late', moment, standings)}
               </Tag>
               <p className="mt-2 mb-2">
-                <strong>{placed.booking.personName}</strong>
+                <strong>{booking.personName}</strong>
                 <br />
-                {placed.unitLabel}, {words.period(placed.booking.from, placed.booking.to)}
+                {booking.unitLabel}, {words.period(booking.from, booking.to)}
               </p>
               <div className="d-flex flex-wrap gap-3">
-                <Button look="outline" isSmall onClick={() => props.onCheckIn(placed.booking.bookingId)}>
+                <Button look="outline" isSmall onClick={() => props.onCheckIn(booking.bookingId)}>
                   {found.checkIn}
-                  <span className="visually-hidden"> {placed.booking.personName}</span>
+                  <span className="visually-hidden"> {booking.personName}</span>
                 </Button>
-                <Button look="link" isSmall onClick={() => props.onOpen(placed)}>
+                <Button look="link" isSmall onClick={() => props.onOpen(booking)}>
                   {words.details}
-                  <span className="visually-hidden"> {placed.booking.personName}</span>
+                  <span className="visually-hidden"> {booking.personName}</span>
                 </Button>
               </div>
             </li>

@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest'
 import { messages as italian } from '../messages/it.ts'
-import type { DeskBooking, Moment } from './day.ts'
+import type { Moment } from './day.ts'
 import { describeStanding, standingOf } from './standing.ts'
+import { aBooking } from './testing/a-booking.ts'
 
 const atTwentyPastNine: Moment = { isToday: true, isPast: false, nowLocal: '09:22' }
-
-function aBooking(change: Partial<DeskBooking>): DeskBooking {
-  return {
-    bookingId: 'b-1',
-    code: 'K7QM-3XWP',
-    personId: 'p-1',
-    personName: 'Marta Colantoni',
-    from: '09:00',
-    to: '14:00',
-    status: 'confirmed',
-    isLate: false,
-    channel: 'web',
-    ...change,
-  }
-}
 
 test.each([
   ['who is in is present', aBooking({ status: 'checked-in' }), atTwentyPastNine, 'present'],

@@ -1,8 +1,9 @@
 import { Link } from '@officine/ui/link'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import { togetherWords } from '../deeds/companion-facts.ts'
 import { useMessages } from '../language.tsx'
 import { paths } from '../paths.ts'
-import type { Day, Moment, PlacedBooking, PoolOfDay } from './day.ts'
+import type { Day, DeskBooking, Moment, PoolOfDay } from './day.ts'
 import {
   type Axis,
   axisOf,
@@ -25,7 +26,7 @@ export function Timeline(props: {
   readonly day: Day
   readonly pool: PoolOfDay
   readonly moment: Moment
-  readonly onOpen: (booking: PlacedBooking) => void
+  readonly onOpen: (booking: DeskBooking) => void
 }) {
   const { today: words } = useMessages()
   const { day, pool, moment } = props
@@ -82,9 +83,7 @@ export function Timeline(props: {
                                 })
                               : undefined
                           }
-                          onOpen={(booking) =>
-                            props.onOpen({ booking, unitLabel: unit.label, poolName: pool.name })
-                          }
+                          onOpen={props.onOpen}
                         />
                       </BarItem>
                     ))}
@@ -119,9 +118,9 @@ function BarFace(props: {
   readonly bar: Bar
   readonly moment: Moment
   readonly freeHref: string | undefined
-  readonly onOpen: (booking: PlacedBooking['booking']) => void
+  readonly onOpen: (booking: DeskBooking) => void
 }) {
-  const { standing: standings, today: words } = useMessages()
+  const { standing: standings, today: words, booking: bookingWords } = useMessages()
   const { bar, moment, freeHref } = props
   const period = words.period(bar.from, bar.to)
   const reach = {
@@ -136,6 +135,9 @@ function BarFace(props: {
         <span>{booking.personName}</span>{' '}
         <small>
           {describeStanding(booking, standing, moment, standings)}, {period}
+          {booking.here.isBeside
+            ? booking.here.childName && `, ${bookingWords.for(booking.here.childName)}`
+            : togetherWords(booking, bookingWords).map((word) => `, ${word}`)}
         </small>
       </button>
     )

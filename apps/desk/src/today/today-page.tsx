@@ -12,7 +12,8 @@ import { PageHeading } from '../page-heading.tsx'
 import { readDay } from '../paths.ts'
 import { failureOf, type Outputs, useTRPC } from '../trpc.ts'
 import { useToday } from '../use-today.ts'
-import { BookingDialog, type OpenedBooking } from './booking-dialog.tsx'
+import type { OpenedDeeds } from '../deeds/deeds-dialog.tsx'
+import { BookingDialog } from './booking-dialog.tsx'
 import { CheckInField } from './check-in-field.tsx'
 import { DayBoard, DayCounts } from './day-board.tsx'
 import { DayChooser } from './day-chooser.tsx'
@@ -31,7 +32,7 @@ export function TodayPage() {
   const { data: day, error, refetch } = useDay(asked)
   const today = useToday()
   const checkIn = useCheckIn()
-  const [opened, setOpened] = useState<OpenedBooking>()
+  const [opened, setOpened] = useState<OpenedDeeds>()
   const { answer } = checkIn
   // Here and not beside the answer: a dialog that closes in the same moment gives its focus back first.
   useEffect(() => {
@@ -68,9 +69,7 @@ export function TodayPage() {
         />
         <DeskAnswer
           answer={answer}
-          onUndo={(booking, unitLabel) =>
-            setOpened({ of: { booking, unitLabel, poolName: '' }, asking: 'why-undo' })
-          }
+          onUndo={(bookingId) => setOpened({ bookingId, asking: 'undo-check-in' })}
           onClose={() => checkIn.setAnswer(undefined)}
         />
         {checkIn.searched !== undefined && (
@@ -94,13 +93,13 @@ export function TodayPage() {
           <DayBoard
             day={day}
             moment={moment}
-            onOpen={(of) => setOpened({ of, asking: 'what' })}
+            onOpen={({ bookingId }) => setOpened({ bookingId })}
             aside={
               day.isToday && (
                 <LateNow
                   day={day}
                   moment={moment}
-                  onOpen={(of) => setOpened({ of, asking: 'what' })}
+                  onOpen={({ bookingId }) => setOpened({ bookingId })}
                   onCheckIn={checkInBooking}
                 />
               )

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
+import type { CheckInRefusal } from '../deeds/describe-check-in-refusal.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
-import type { PlacedBooking } from './day.ts'
 import { readCheckIn } from './read-check-in.ts'
 
 type CheckInDecision = Outputs['desk']['checkIn']
-export type CheckInRefusal = Extract<CheckInDecision, { checkedIn: false }>['refusal']
 export type CheckedIn = Extract<CheckInDecision, { checkedIn: true }>
 export type FoundPerson = Outputs['desk']['findPeople'][number]
 
@@ -14,8 +13,7 @@ export type FoundPerson = Outputs['desk']['findPeople'][number]
 export type Answer =
   | { readonly kind: 'checked-in'; readonly done: CheckedIn }
   | { readonly kind: 'refused'; readonly refusal: CheckInRefusal }
-  | { readonly kind: 'undone'; readonly of: PlacedBooking }
-  | { readonly kind: 'cancelled'; readonly of: PlacedBooking; readonly isLate: boolean }
+  | { readonly kind: 'done'; readonly name: string; readonly lines: readonly string[] }
   | { readonly kind: 'failed'; readonly error: unknown }
 
 /** The one field of the desk: a code or a QR checks in at once, anything else looks for a name. */

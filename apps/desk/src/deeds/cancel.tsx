@@ -1,28 +1,30 @@
 import { Button } from '@officine/ui/button'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { FaultNotice } from './fault-notice.tsx'
-import { useLanguage } from './language.tsx'
-import type { Messages } from './messages/it.ts'
-import { ReasonForm } from './reason-form.tsx'
-import { type Outputs, useTRPC } from './trpc.ts'
+import { FaultNotice } from '../fault-notice.tsx'
+import { useLanguage } from '../language.tsx'
+import type { Messages } from '../messages/it.ts'
+import { ReasonForm } from '../reason-form.tsx'
+import { type Outputs, useTRPC } from '../trpc.ts'
+import type { AskProps, Deed } from './deed.ts'
 
-export type CancelDecision = Outputs['desk']['cancel']
-export type CancelledBooking = Extract<CancelDecision, { cancelled: true }>['booking']
+export const cancel: Deed = {
+  label: ({ booking }) => booking.cancel,
+  look: 'danger',
+  Ask: CancelBooking,
+}
+
+type CancelDecision = Outputs['desk']['cancel']
 
 /** Gives a place back for somebody, with the reason that stays in the log. */
-export function CancelBooking(props: {
-  readonly bookingId: string
-  readonly onCancelled: (booking: CancelledBooking, isLate: boolean) => void
-  readonly onKeep: () => void
-}) {
+function CancelBooking({ on, onDone, onKeep }: AskProps) {
   const { language, messages } = useLanguage()
   const { cancel: words } = messages
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const cancel = useMutation(
+  const giveBack = useMutation(
     trpc.desk.cancel.mutationOptions({
       onSuccess: (decision) => {
-        if (decision.cancelled) props.onCancelled(decision.booking, decision.isLate)
+        if (decision.cancelled) onDone({ lines: [decision.isLate ? words.doneLate : words.done] })
       },
       onSettled: () => queryClient.invalidateQueries(trpc.desk.pathFilter()),
     }),
@@ -30,19 +32,19 @@ export function CancelBooking(props: {
   return (
     <>
       <p>{words.text}</p>
-      {cancel.error && <FaultNotice error={cancel.error} />}
+      {giveBack.error && <FaultNotice error={giveBack.error} />}
       <output className="d-block fw-semibold mb-2">
-        {cancel.data?.cancelled === false ? describeCancelRefusal(cancel.data.refusal, words) : ''}
+        {giveBack.data?.cancelled === false ? describeCancelRefusal(giveBack.data.refusal, words) : ''}
       </output>
       <ReasonForm
         label={words.why}
         hint={words.whyHint}
         action={words.confirm}
         look="danger"
-        workingLabel={cancel.isPending ? words.working : undefined}
-        onReason={(why) => cancel.mutate({ bookingId: props.bookingId, why, language })}
+        workingLabel={giveBack.isPending ? words.working : undefined}
+        onReason={(why) => giveBack.mutate({ bookingId: on.bookingId, why, language })}
         wayBack={
-          <Button look="outline" onClick={props.onKeep}>
+          <Button look="outline" onClick={onKeep}>
             {words.keep}
           </Button>
         }
@@ -52,7 +54,7 @@ export function CancelBooking(props: {
 }
 
 /** Why a booking could not be cancelled. */
-export function describeCancelRefusal(
+function describeCancelRefusal(
   refusal: Extract<CancelDecision, { cancelled: false }>['refusal'],
   words: Messages['cancel'],
 ): string {

@@ -4,22 +4,25 @@ import { FaultNotice } from '../fault-notice.tsx'
 import { useMessages } from '../language.tsx'
 import { ReasonForm } from '../reason-form.tsx'
 import { useTRPC } from '../trpc.ts'
+import type { AskProps, Deed } from './deed.ts'
+
+export const undoCheckIn: Deed = {
+  label: ({ booking }) => booking.undo,
+  look: 'outline',
+  Ask: UndoCheckIn,
+}
 
 /** Takes a mistaken check-in back; the place stays booked, and the reason stays in the log. */
-export function UndoCheckIn(props: {
-  readonly bookingId: string
-  readonly onUndone: () => void
-  readonly onKeep: () => void
-}) {
-  const { undo: words } = useMessages()
+function UndoCheckIn({ on, onDone, onKeep }: AskProps) {
+  const { undo: words, checkIn } = useMessages()
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const undo = useMutation(
     trpc.desk.undoCheckIn.mutationOptions({
       onSuccess: (decision) => {
-        if (decision.undone) props.onUndone()
+        if (decision.undone) onDone({ lines: [checkIn.undone] })
       },
-      onSettled: () => queryClient.invalidateQueries(trpc.desk.today.pathFilter()),
+      onSettled: () => queryClient.invalidateQueries(trpc.desk.pathFilter()),
     }),
   )
   return (
@@ -34,9 +37,9 @@ export function UndoCheckIn(props: {
         hint={words.whyHint}
         action={words.confirm}
         workingLabel={undo.isPending ? words.working : undefined}
-        onReason={(why) => undo.mutate({ bookingId: props.bookingId, why })}
+        onReason={(why) => undo.mutate({ bookingId: on.bookingId, why })}
         wayBack={
-          <Button look="outline" onClick={props.onKeep}>
+          <Button look="outline" onClick={onKeep}>
             {words.keep}
           </Button>
         }

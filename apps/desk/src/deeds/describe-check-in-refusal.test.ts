@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { messages as english } from '../messages/en.ts'
 import { messages as italian } from '../messages/it.ts'
-import { describeCheckInRefusal } from './desk-answer.tsx'
-import type { CheckInRefusal } from './use-check-in.ts'
+import { type CheckInRefusal, describeCheckInRefusal } from './describe-check-in-refusal.ts'
 
 const refusals: readonly CheckInRefusal[] = [
   { reason: 'unknown-code' },
