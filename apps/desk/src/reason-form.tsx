@@ -15,6 +15,8 @@ export function ReasonForm(props: {
   readonly look?: ButtonLook
   /** Set while the answer is awaited. */
   readonly workingLabel?: string | undefined
+  /** Something else is asked before the reason, and has the focus. */
+  readonly leavesFocus?: boolean
   readonly onReason: (why: string) => void
   /** A second button, for who changes their mind. */
   readonly wayBack?: ReactNode
@@ -23,9 +25,10 @@ export function ReasonForm(props: {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [error, setError] = useState<string>()
+  const { leavesFocus = false } = props
   useEffect(() => {
-    form.current?.querySelector('input')?.focus()
-  }, [])
+    if (!leavesFocus) form.current?.querySelector('input')?.focus()
+  }, [leavesFocus])
   return (
     <form
       ref={form}

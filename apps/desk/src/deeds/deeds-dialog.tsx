@@ -1,7 +1,7 @@
 import { Button } from '@officine/ui/button'
 import { Dialog } from '@officine/ui/dialog'
 import { type Fact, Facts } from '@officine/ui/facts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useMessages } from '../language.tsx'
 import { companionFacts } from './companion-facts.ts'
 import type { DeedName, DeedOn, Done } from './deed.ts'
@@ -29,6 +29,11 @@ export function DeedsDialog(props: {
   const { booking: words } = messages
   const { on, asking } = props
   const deed = asking && deeds[asking]
+  const inside = useRef<HTMLDivElement>(null)
+  // What was pressed is gone with the list it stood in: the focus goes to the first thing that is asked, and back.
+  useEffect(() => {
+    inside.current?.querySelector<HTMLElement>('input, select, button, a')?.focus()
+  }, [asking])
   return (
     <Dialog
       isOpen={on !== undefined}
@@ -36,32 +41,35 @@ export function DeedsDialog(props: {
       closeLabel={words.close}
       onClose={props.onClose}
     >
-      {on && deed?.Ask && (
-        <>
-          <p className="fw-semibold">
-            {words.short(on.personName, on.unitLabel)}, {on.dayLabel}, {messages.today.period(on.from, on.to)}
-          </p>
-          <deed.Ask key={asking} on={on} onDone={props.onDone} onKeep={() => props.onAsk(undefined)} />
-        </>
-      )}
-      {on && !deed?.Ask && (
-        <>
-          <Facts facts={[...props.facts, ...companionFacts(on, words)]} />
-          <div className="d-flex flex-wrap gap-3">
-            {deedsFor(on.deeds).map(([name, { label, look, Ask }]) => (
-              <Button
-                key={name}
-                look={look}
-                onClick={() => (Ask ? props.onAsk(name) : props.onCheckIn(on.bookingId))}
-              >
-                {label(messages)}
-              </Button>
-            ))}
-            {props.ways}
-          </div>
-          {props.note !== undefined && <p className="small text-secondary mt-3 mb-0">{props.note}</p>}
-        </>
-      )}
+      <div ref={inside}>
+        {on && deed?.Ask && (
+          <>
+            <p className="fw-semibold">
+              {words.short(on.personName, on.unitLabel)}, {on.dayLabel},{' '}
+              {messages.today.period(on.from, on.to)}
+            </p>
+            <deed.Ask key={asking} on={on} onDone={props.onDone} onKeep={() => props.onAsk(undefined)} />
+          </>
+        )}
+        {on && !deed?.Ask && (
+          <>
+            <Facts facts={[...props.facts, ...companionFacts(on, words)]} />
+            <div className="d-flex flex-wrap gap-3">
+              {deedsFor(on.deeds).map(([name, { label, look, Ask }]) => (
+                <Button
+                  key={name}
+                  look={look}
+                  onClick={() => (Ask ? props.onAsk(name) : props.onCheckIn(on.bookingId))}
+                >
+                  {label(messages)}
+                </Button>
+              ))}
+              {props.ways}
+            </div>
+            {props.note !== undefined && <p className="small text-secondary mt-3 mb-0">{props.note}</p>}
+          </>
+        )}
+      </div>
     </Dialog>
   )
 }

@@ -1,12 +1,20 @@
 import { cancel } from './cancel.tsx'
 import { checkIn } from './check-in.ts'
 import type { Deed, DeedName } from './deed.ts'
+import { leaveEarly } from './leave-early.tsx'
+import { move } from './move.tsx'
+import { repeat } from './repeat.tsx'
+import { stayLonger } from './stay-longer.tsx'
 import { undoCheckIn } from './undo-check-in.tsx'
 
 /** Every deed, in the order of its buttons: one line and one file each. */
-export const deeds: { readonly [Name in DeedName]?: Deed } = {
+export const deeds: { readonly [Name in DeedName]: Deed } = {
   'check-in': checkIn,
+  'leave-early': leaveEarly,
+  'stay-longer': stayLonger,
   'undo-check-in': undoCheckIn,
+  move,
+  repeat,
   cancel,
 }
 
@@ -14,8 +22,5 @@ const order = Object.keys(deeds) as readonly DeedName[]
 
 /** Those that the API offers for a booking, in the order above. */
 export function deedsFor(offered: readonly DeedName[]): readonly (readonly [DeedName, Deed])[] {
-  return order.flatMap((name) => {
-    const deed = deeds[name]
-    return deed && offered.includes(name) ? [[name, deed] as const] : []
-  })
+  return order.filter((name) => offered.includes(name)).map((name) => [name, deeds[name]] as const)
 }

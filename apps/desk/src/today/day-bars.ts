@@ -1,5 +1,6 @@
 import { type BookingHere, bookingsOf, type Day, type Moment, type PoolOfDay, type UnitOfDay } from './day.ts'
-import { minutesOf, type Standing, standingOf } from './standing.ts'
+import { minutesOf } from '../minutes-of.ts'
+import { type Standing, standingOf } from './standing.ts'
 
 /** A stretch of a place's day: somebody's, or free. Times are `HH:MM`. */
 export type Bar =

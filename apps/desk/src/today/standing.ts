@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/it.ts'
+import { minutesOf } from '../minutes-of.ts'
 import type { DeskBooking, Moment } from './day.ts'
 
 /** How a booking stands at the counter. Never why the place was given: that is nobody's business here. */
@@ -48,10 +49,4 @@ export function describeStanding(
     case 'cancelled':
       return words.cancelled
   }
-}
-
-/** Minutes since midnight of a wall-clock time, `HH:MM`. */
-export function minutesOf(time: string): number {
-  const [hours = '0', minutes = '0'] = time.split(':')
-  return Number(hours) * 60 + Number(minutes)
 }

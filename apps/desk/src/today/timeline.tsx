@@ -3,6 +3,7 @@ import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { togetherWords } from '../deeds/companion-facts.ts'
 import { useMessages } from '../language.tsx'
 import { paths } from '../paths.ts'
+import { minutesOf } from '../minutes-of.ts'
 import type { Day, DeskBooking, Moment, PoolOfDay } from './day.ts'
 import {
   type Axis,
@@ -17,7 +18,7 @@ import {
   shareOf,
 } from './day-bars.ts'
 import { moveInRows } from './move-in-rows.ts'
-import { describeStanding, minutesOf, type Standing } from './standing.ts'
+import { describeStanding, type Standing } from './standing.ts'
 
 type Variables = CSSProperties & Record<`--${string}`, string | number>
 
