@@ -15,6 +15,7 @@ export default defineConfig({
       input: {
         server: 'src/server.ts',
         worker: 'src/worker.ts',
+        publisher: 'src/publisher.ts',
         'regione-server': 'src/regione-server.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

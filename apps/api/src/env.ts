@@ -61,8 +61,18 @@ const workerShape = z.object({
   OFFICINE_LOG_LEVEL: logLevel,
 })
 
+const publisherShape = z.object({
+  DATABASE_URL_PUBLISHER: url,
+  DATABASE_URL: z.never('must not be set: the publisher counts, and serves nobody').optional(),
+  DATABASE_URL_OWNER: z
+    .never('must not be set: a process that is broken into must not hold the owner’s password')
+    .optional(),
+  OFFICINE_LOG_LEVEL: logLevel,
+})
+
 export type Environment = z.infer<typeof shape>
 export type WorkerEnvironment = z.infer<typeof workerShape>
+export type PublisherEnvironment = z.infer<typeof publisherShape>
 
 /** What the server of an installation is told by the process environment; throws one line for each setting that is missing or wrong. */
 export function readProductionEnvironment(): z.infer<typeof productionShape> {
@@ -84,6 +94,34 @@ export function readWorkerEnvironment(
   unlessSaid: (inherited: NodeJS.ProcessEnv) => NodeJS.ProcessEnv = () => ({}),
 ): WorkerEnvironment {
   return read(workerShape, { ...unlessSaid(process.env), ...process.env })
+}
+
+/** What the publisher is told by the process environment; throws one line for each setting that is missing or wrong. */
+export function readPublisherEnvironment(): PublisherEnvironment {
+  return read(publisherShape, process.env)
+}
+
+/** Every setting that a program of an installation reads, and which of them it cannot do without: what the examples in `infra` are held against. */
+export const settingsOf = {
+  server: namesIn(productionShape),
+  worker: namesIn(workerShape),
+  publisher: namesIn(publisherShape),
+  'regione-server': namesIn(regioneShape),
+} as const
+
+function namesIn(settings: z.ZodObject): {
+  readonly known: readonly string[]
+  readonly needed: readonly string[]
+} {
+  const names = Object.entries(settings.shape)
+  return {
+    known: names.filter(([, type]) => !isForbidden(type)).map(([name]) => name),
+    needed: names.filter(([, type]) => !type.safeParse(undefined).success).map(([name]) => name),
+  }
+}
+
+function isForbidden(type: z.core.$ZodType): boolean {
+  return type instanceof z.ZodOptional && type.unwrap() instanceof z.ZodNever
 }
 
 function read<Shape extends z.ZodType>(settings: Shape, environment: NodeJS.ProcessEnv): z.infer<Shape> {

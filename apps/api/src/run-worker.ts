@@ -11,6 +11,7 @@ import { mailer } from './notifications/mailer.ts'
 import type { PostOffice } from './notifications/post-office.ts'
 import { openQueue } from './notifications/queue.ts'
 import { startRelay } from './notifications/relay.ts'
+import { refuseSamples } from './refuse-samples.ts'
 import { toldError } from './told-error.ts'
 import { startRetention } from './retention/start-retention.ts'
 import { townDirectory } from './town-directory.ts'
@@ -30,6 +31,7 @@ export async function runWorker(environment: WorkerEnvironment, kind: WorkerKind
     throw new Error(
       `DATABASE_URL_WORKER signs in as ${role.databaseRole}: the worker works as officine_worker alone.`,
     )
+  if (!kind.isDevelopment) await refuseSamples(db)
   const clock = await processClock(db, kind.isDevelopment)
   const office = {
     db,

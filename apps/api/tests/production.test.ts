@@ -12,6 +12,7 @@ import { closeDatabase, openDatabase } from '@officine/db/database'
 import type { Database } from '@officine/db/database'
 import { recordInstallationFact } from '@officine/db/installation-facts'
 import { makeKeyringFile } from '@officine/db/keyring'
+import { publishUsage } from '@officine/db/publish-usage'
 import { Browser } from '@officine/testing/browser'
 import { testDatabase } from '@officine/testing/test-database'
 import type { TestDatabase } from '@officine/testing/test-database'
@@ -53,9 +54,9 @@ interface Started {
   readonly ended: Promise<{ readonly status: number | null; readonly said: string }>
 }
 
-async function start(environment: Readonly<Record<string, string>>): Promise<Started> {
+async function start(environment: Readonly<Record<string, string>>, program = 'server'): Promise<Started> {
   const port = await freePort()
-  const child = spawn(process.execPath, [join(folder, 'dist', 'server.js')], {
+  const child = spawn(process.execPath, [join(folder, 'dist', `${program}.js`)], {
     env: { PATH: process.env['PATH'], PORT: String(port), ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -82,8 +83,10 @@ async function listening({ port }: Started): Promise<void> {
 describe('what is built for production', () => {
   const files = () => readdirSync(join(folder, 'dist')).filter((name) => name.endsWith('.js'))
 
-  test('is the server, the worker and the Region’s server', () => {
-    expect(files()).toEqual(expect.arrayContaining(['regione-server.js', 'server.js', 'worker.js']))
+  test('is the server, the worker, the publisher and the Region’s server', () => {
+    expect(files()).toEqual(
+      expect.arrayContaining(['publisher.js', 'regione-server.js', 'server.js', 'worker.js']),
+    )
   })
 
   test('holds no identity provider of development, no invented person and no door for programs', () => {
@@ -166,11 +169,73 @@ describe('the server of an installation', () => {
     expect((await underWay).status).toBe(200)
     expect(await started.ended).toEqual({ status: 0, said: '' })
   })
+})
 
-  test('does not serve a database that holds samples', async () => {
-    await recordInstallationFact(owner, 'sample-use', 'loaded', new Date())
-    const { status, said } = await (await start(settings())).ended
+const ofWorker = () => ({
+  DATABASE_URL_WORKER: database.url('worker'),
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'officine@example.org',
+})
+const ofRegione = () => ({
+  ...settings(),
+  DATABASE_URL_REGIONE: database.url('regione'),
+  DATABASE_URL_REGIONE_APP: database.url('regioneApp'),
+  OFFICINE_REGIONE_HOST: 'regione.example.org',
+})
+
+describe('the publisher of an installation', () => {
+  test('holds its own address of the database and no other', async () => {
+    const { ended } = await start(
+      { DATABASE_URL: database.url('api'), DATABASE_URL_OWNER: database.url('owner') },
+      'publisher',
+    )
+    const { status, said } = await ended
+    expect(status).toBe(1)
+    const lines = said.trim().split('\n')
+    expect(lines).toHaveLength(3)
+    for (const name of [
+      'DATABASE_URL must not',
+      'DATABASE_URL_OWNER must not',
+      'DATABASE_URL_PUBLISHER is missing',
+    ])
+      expect(lines.filter((line) => line.startsWith(`publisher: ${name}`))).toHaveLength(1)
+  })
+
+  test('counts as nobody but its own role', async () => {
+    for (const url of [database.url('api'), database.url('worker'), database.superuserUrl]) {
+      const { status, said } = await (await start({ DATABASE_URL_PUBLISHER: url }, 'publisher')).ended
+      expect([status, said]).toEqual([1, expect.stringContaining('officine_publisher alone')])
+    }
+  })
+
+  test('releases the night that is missing by itself, and told to stop it ends well', async () => {
+    const started = await start({ DATABASE_URL_PUBLISHER: database.url('publisher') }, 'publisher')
+    const released = () => owner.$client`select last_day::text as day from released.edition`
+    await expect.poll(async () => (await released()).length, { timeout: 30_000 }).toBe(1)
+    started.child.kill('SIGTERM')
+    expect(await started.ended).toEqual({ status: 0, said: '' })
+  })
+})
+
+describe('on a database that holds samples', () => {
+  beforeAll(() => recordInstallationFact(owner, 'sample-use', 'loaded', new Date()))
+
+  test.each([
+    ['server', settings],
+    ['worker', ofWorker],
+    ['publisher', () => ({ DATABASE_URL_PUBLISHER: database.url('publisher') })],
+  ] as const)('the %s does not start', async (program, environment) => {
+    const { status, said } = await (await start(environment(), program)).ended
     expect([status, said]).toEqual([1, expect.stringContaining('production does not serve it')])
+  })
+
+  test('the Region’s server does not start either, once figures about invented people are out', async () => {
+    const publisher = openDatabase(database.url('publisher'), { connections: 1 })
+    await publishUsage(publisher, new Date())
+    await closeDatabase(publisher)
+    const { DATABASE_URL: _ofTheTowns, ...environment } = ofRegione()
+    const { status, said } = await (await start(environment, 'regione-server')).ended
+    expect([status, said]).toEqual([1, expect.stringContaining('production does not show them')])
   })
 })
 

@@ -202,8 +202,44 @@ describe('the officer', () => {
     const { cookie } = await signIn('regione-officer')
     const file = await get('/esporta/enti.csv?trimestre=2026-Q4', cookie)
     expect(file.headers['content-disposition']).toBe('attachment; filename="enti-2026-Q4.csv"')
-    expect(file.body).toContain('Allumiere;2026-Q4;no;10;0;0;')
+    expect(file.body).toContain('Allumiere;2026-Q4;no;no;10;0;0;')
     expect(await owner.$client`select what from regione_app.export_log`).toEqual([{ what: 'enti 2026-Q4' }])
+  })
+
+  test('reads until when the figures are, whether they are final, and what changed after they were', async () => {
+    const { cookie } = await signIn('regione-officer')
+    const told = async (quarter: string) => {
+      const input = encodeURIComponent(JSON.stringify({ quarter }))
+      const { result } = (await get(`/trpc/usage.overview?input=${input}`, cookie)).json<{
+        result: { data: { edition: object; quarter: object } }
+      }>()
+      return result.data
+    }
+    expect(await told('2026-Q3')).toMatchObject({
+      edition: { lastDay: '2026-10-13', isLate: false },
+      quarter: { isWhole: true, isFinal: false, closesOn: '2026-11-05' },
+    })
+    now = new Date('2026-10-14T17:00:00Z')
+    expect((await told('2026-Q4')).quarter).toMatchObject({ isWhole: false, isFinal: false })
+    await owner.$client.begin(async (tx) => {
+      await tx`set local app.tenant_id = 'allumiere'`
+      await tx`insert into released.revision values
+        ('allumiere', 'seats', '2026-Q2', '2026-10-02T09:00:00Z', 'counted-again', 'Orari corretti', 1, 2, 1, 2, 60, 60, 60, 60)`
+    })
+    expect((await told('2026-Q2')).quarter).toMatchObject({
+      isFinal: true,
+      revised: { towns: 1, lastOn: '2026-10-02', notes: ['Orari corretti'] },
+    })
+    now = new Date('2026-10-14T10:00:00Z')
+  })
+
+  test('is told when a night’s release did not come', async () => {
+    now = new Date('2026-10-16T03:00:00Z')
+    const { cookie } = await signIn('regione-officer')
+    expect((await get('/trpc/usage.overview', cookie)).json()).toMatchObject({
+      result: { data: { edition: { lastDay: '2026-10-13', isLate: true } } },
+    })
+    now = new Date('2026-10-14T10:00:00Z')
   })
 
   test('finds no town that was never released', async () => {

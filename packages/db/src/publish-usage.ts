@@ -1,16 +1,23 @@
+import { changesOfPool } from '@officine/domain/booking/changes-of-pool'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
 import type { LocalDay, TenantRules } from '@officine/domain/rules/tenant-rules'
 import { countHours } from '@officine/domain/usage/count-usage'
 import type { HourOfUse, PublicPool } from '@officine/domain/usage/count-usage'
+import { countedAgainDays, isClosed, isQuarter } from '@officine/domain/usage/quarter'
+import { isDatabaseAway } from './database-away.ts'
 import type { Database } from './database.ts'
 import { findDevelopmentFact } from './installation-facts.ts'
-import { releaseRegion, releaseTown } from './release-usage.ts'
+import { listChangesHeld } from './opening-changes.ts'
+import { findEdition } from './read-released.ts'
+import { keepReleasedTown, releaseRegion, releaseTown } from './release-usage.ts'
+import type { Revising } from './release-usage.ts'
 import { findConfig, findConfigVersion, listTowns } from './towns.ts'
 import {
   findFirstDayOfUse,
   findLastUsageDay,
   listDaysOfUse,
+  listOutagesHeld,
   listPublicPools,
   listTakenPeriods,
   replaceUsage,
@@ -31,44 +38,67 @@ interface PublishedConfig {
 
 type Town = Awaited<ReturnType<typeof listTowns>>[number]
 
-/** A check-in may be put right for some days after: what is younger than this is counted again. */
-const countedAgainDays = 35
+export interface Publishing {
+  /** Counts from the first day instead of the last five weeks: closed quarters may change then, so it says why, and that stays on record. */
+  readonly whole?: { readonly because: string } | undefined
+  /** Told of each town that could not be counted, while the others are. */
+  readonly onFault?: (town: string, error: unknown) => void
+}
 
 /**
  * Rolls up what every town's public places were used for, until yesterday in Rome, and releases it to the Region; one town a transaction, as `officine_publisher`.
- * Only the last five weeks are counted again, unless `whole`. Answers how many towns and until when.
+ * A town that cannot be counted keeps what was released of it; the edition is then not renewed, and this throws after the others. Answers how many towns and until when.
  */
 export async function publishUsage(
   db: Database,
   now: Date,
-  span: 'lately' | 'whole' = 'lately',
+  { whole, onFault = () => {} }: Publishing = {},
 ): Promise<{ readonly towns: number; readonly lastDay: LocalDay }> {
   const lastDay = addDays(localDayOf(now), -1)
-  const towns = await listTowns(db)
+  const [towns, edition] = await Promise.all([listTowns(db), findEdition(db)])
+  const work: TownWork = {
+    now,
+    lastDay,
+    whole,
+    // Both in the edition that is out and in this one: a clock set back opens what it closed.
+    isClosed: (quarter) =>
+      edition !== undefined &&
+      isQuarter(quarter) &&
+      isClosed(quarter, edition.lastDay < lastDay ? edition.lastDay : lastDay),
+  }
   let published = 0
+  const failed: string[] = []
   for (const town of towns)
-    if (await withTenant(db, town.id, (tx) => publishTown(tx, town, lastDay, span))) published += 1
+    try {
+      if (await withTenant(db, town.id, (tx) => publishTown(tx, town, work))) published += 1
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error
+      failed.push(town.id)
+      onFault(town.id, error)
+    }
+  if (failed.length > 0)
+    throw new Error(`${failed.join(', ')} could not be counted: the edition stays at the night before.`)
   const isSample = (await findDevelopmentFact(db)) !== undefined
   await releaseRegion(db, { publishedAt: now, lastDay, isSample })
   return { towns: published, lastDay }
 }
 
-async function publishTown(
-  tx: TenantTransaction,
-  town: Town,
-  lastDay: LocalDay,
-  span: 'lately' | 'whole',
-): Promise<boolean> {
+interface TownWork extends Pick<Publishing, 'whole'> {
+  readonly now: Date
+  readonly lastDay: LocalDay
+  readonly isClosed: (quarter: string) => boolean
+}
+
+async function publishTown(tx: TenantTransaction, town: Town, work: TownWork): Promise<boolean> {
   const version = await findConfigVersion(tx)
   if (version === undefined || version === 0) return false
   // Checked by `officine tenant apply` before it was stored, and only the owner's command can store one.
   const config = (await findConfig(tx, version)) as PublishedConfig
   const [pools, firstDay] = await Promise.all([listPublicPools(tx), findFirstDayOfUse(tx)])
-  await rollUp(tx, publicPools(config, pools), { firstDay, lastDay, span })
   const placesOf = (kind: 'seats' | 'room') =>
     pools.reduce((sum, pool) => (pool.kind === kind ? sum + pool.places : sum), 0)
   const coordinates = config.sites[0]?.coordinates
-  await releaseTown(tx, {
+  await keepReleasedTown(tx, {
     name: town.name,
     kind: town.kind,
     municipio: municipioOf(town.id),
@@ -78,26 +108,36 @@ async function publishTown(
     rooms: placesOf('room'),
     firstDay: firstDay ?? null,
   })
+  await rollUp(tx, { config, pools, firstDay }, work)
+  const revising: Revising =
+    work.whole === undefined
+      ? { cause: 'counted-late' }
+      : { cause: 'counted-again', note: work.whole.because }
+  await releaseTown(tx, work.now, revising, work.isClosed)
   return true
 }
 
 async function rollUp(
   tx: TenantTransaction,
-  pools: readonly PublicPool[],
   {
+    config,
+    pools: ofTown,
     firstDay,
-    lastDay,
-    span,
-  }: { firstDay: LocalDay | undefined; lastDay: LocalDay; span: 'lately' | 'whole' },
+  }: { config: PublishedConfig; pools: readonly PublicPoolOfTown[]; firstDay: LocalDay | undefined },
+  { lastDay, whole }: TownWork,
 ): Promise<void> {
   if (firstDay === undefined) return
-  const known = span === 'whole' ? undefined : await findLastUsageDay(tx)
+  const known = whole === undefined ? await findLastUsageDay(tx) : undefined
   const again = known === undefined ? firstDay : addDays(known < lastDay ? known : lastDay, -countedAgainDays)
   const first = again > firstDay ? again : firstDay
-  const [taken, made] = await Promise.all([
-    listTakenPeriods(tx, instantOf(first, '00:00'), instantOf(addDays(lastDay, 1), '00:00')),
+  const [from, to] = [instantOf(first, '00:00'), instantOf(addDays(lastDay, 1), '00:00')]
+  const [taken, made, changes, outages] = await Promise.all([
+    listTakenPeriods(tx, from, to),
     listDaysOfUse(tx, first, lastDay),
+    listChangesHeld(tx, first, lastDay),
+    listOutagesHeld(tx, from, to),
   ])
+  const pools = publicPools(config, ofTown, changes, outages)
   const hours = countHours(pools, taken, first, lastDay)
   await replaceUsage(tx, first, daysOf(pools, hours, made), hours)
 }
@@ -125,22 +165,27 @@ function daysOf(
   })
 }
 
-function publicPools(config: PublishedConfig, pools: readonly PublicPoolOfTown[]): readonly PublicPool[] {
-  return pools.flatMap(({ slug, kind, places }): PublicPool[] => {
+function publicPools(
+  config: PublishedConfig,
+  pools: readonly PublicPoolOfTown[],
+  decided: Awaited<ReturnType<typeof listChangesHeld>>,
+  outages: Awaited<ReturnType<typeof listOutagesHeld>>,
+): readonly PublicPool[] {
+  return pools.flatMap(({ poolId, slug, kind, places }): PublicPool[] => {
     const site = config.pools.find((pool) => pool.slug === slug)?.site
     const open = config.rules.pools[slug]?.open
     if (open === undefined) return []
-    const shut = config.closures.filter((closure) => closure.site === undefined || closure.site === site)
     return [
-      { kind, places, open, closures: [...(config.rules.holidays ?? []), ...shut.flatMap(daysThrough)] },
+      {
+        kind,
+        places,
+        open,
+        holidays: config.rules.holidays ?? [],
+        changes: changesOfPool(config.closures, decided, { site, poolId }),
+        outages: outages.filter((outage) => outage.poolId === poolId),
+      },
     ]
   })
-}
-
-function daysThrough({ from, to }: { readonly from: LocalDay; readonly to: LocalDay }): readonly LocalDay[] {
-  const days: LocalDay[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
-  return days
 }
 
 const romanNumerals = [

@@ -9,6 +9,7 @@ import {
   regionQuarter,
   regionWeek,
   releasedTown,
+  revision,
   townHour,
   townQuarter,
   townWeek,
@@ -132,4 +133,15 @@ export async function listWeeksOf(
       and(eq(townWeek.town, town), eq(townWeek.kind, kind), gte(townWeek.week, from), lte(townWeek.week, to)),
     )
     .orderBy(asc(townWeek.week))
+}
+
+/** What was revised in a quarter after it was closed, the latest first. */
+export async function listRevisions(db: Database, kind: PublicKind, quarter: string) {
+  return db
+    .select()
+    .from(revision)
+    .where(and(eq(revision.kind, kind), eq(revision.quarter, quarter)))
+    .orderBy(desc(revision.revisedAt))
+    .prepare('list_revisions')
+    .execute()
 }

@@ -1,4 +1,4 @@
-import { countDistinct, eq, sql } from 'drizzle-orm'
+import { countDistinct, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { SQLWrapper } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from './database.ts'
@@ -8,10 +8,13 @@ import {
   regionQuarter,
   regionWeek,
   releasedTown,
+  revision,
   townHour,
   townQuarter,
   townWeek,
 } from './released-schema.ts'
+import { revisionsOf } from './revisions-of.ts'
+import type { QuarterSums } from './revisions-of.ts'
 import { usageDay, usageHour } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -21,10 +24,35 @@ const total = (column: SQLWrapper) => sql<number>`sum(${column})::float8`
 const quarterOfDay = (day: typeof usageDay.day | typeof usageHour.day) =>
   sql<string>`to_char(${day}, 'YYYY"-Q"Q')`
 
-/** Writes what the Region may know of the town this transaction stands in, in place of what it knew before. The roll-up must be up to date. */
-export async function releaseTown(tx: TenantTransaction, facts: ReleasedTown): Promise<void> {
+/**
+ * Writes down where the town is and what it has, over what stood there. Comes first in the town's transaction: two publishers wait for each other at this row,
+ * and what is counted after it is counted once.
+ */
+export async function keepReleasedTown(tx: TenantTransaction, facts: ReleasedTown): Promise<void> {
+  await tx
+    .insert(releasedTown)
+    .values({ town: tx.tenantId, ...facts })
+    .onConflictDoUpdate({ target: releasedTown.town, set: facts })
+}
+
+/** Why figures that were closed may differ now: a town was counted late, or somebody counted everything again and says why. */
+export type Revising =
+  | { readonly cause: 'counted-late'; readonly note?: undefined }
+  | { readonly cause: 'counted-again'; readonly note: string }
+
+/**
+ * Writes what the Region may know of how the town this transaction stands in is used, in place of what it knew before; what changed in a quarter that `isClosed`
+ * is written down beside it. The roll-up must be up to date, and the town's own row there.
+ */
+export async function releaseTown(
+  tx: TenantTransaction,
+  revisedAt: Date,
+  revising: Revising,
+  isClosed: (quarter: string) => boolean,
+): Promise<void> {
   const { tenantId: town } = tx
-  const [quarters, weeks, hours] = await Promise.all([
+  const [before, quarters, weeks, hours] = await Promise.all([
+    listReleasedQuarters(tx),
     listQuarterSums(tx),
     listWeekSums(tx),
     listHourSums(tx),
@@ -32,23 +60,25 @@ export async function releaseTown(tx: TenantTransaction, facts: ReleasedTown): P
   await tx.delete(townHour).where(eq(townHour.town, town))
   await tx.delete(townWeek).where(eq(townWeek.town, town))
   await tx.delete(townQuarter).where(eq(townQuarter.town, town))
-  await tx.delete(releasedTown).where(eq(releasedTown.town, town))
-  await tx.insert(releasedTown).values({ town, ...facts })
-  await insertAll(
-    tx,
-    townQuarter,
-    quarters.map((row) => ({ town, ...row })),
+  const named = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ town, ...row }))
+  await insertAll(tx, townQuarter, named(quarters))
+  await insertAll(tx, townWeek, named(weeks))
+  await insertAll(tx, townHour, named(hours))
+  const revisions = revisionsOf(
+    before.filter((row) => isClosed(row.quarter)),
+    quarters.filter((row) => isClosed(row.quarter)),
   )
   await insertAll(
     tx,
-    townWeek,
-    weeks.map((row) => ({ town, ...row })),
+    revision,
+    revisions.map((row) => ({ town, revisedAt, ...revising, ...row })),
   )
-  await insertAll(
-    tx,
-    townHour,
-    hours.map((row) => ({ town, ...row })),
-  )
+}
+
+/** What the Region was told of the town, by quarter. */
+export async function listReleasedQuarters(tx: TenantTransaction): Promise<readonly QuarterSums[]> {
+  const { town: _town, ...columns } = getTableColumns(townQuarter)
+  return tx.select(columns).from(townQuarter).where(eq(townQuarter.town, tx.tenantId))
 }
 
 /** The town's roll-up by quarter. */
@@ -105,7 +135,13 @@ export async function releaseRegion(
   db: Database,
   { publishedAt, lastDay, isSample }: Omit<typeof edition.$inferSelect, 'name'>,
 ): Promise<void> {
+  const facts = { publishedAt, lastDay, isSample }
   await db.transaction(async (tx) => {
+    // First, so that two publishers wait for each other here.
+    await tx
+      .insert(edition)
+      .values({ name: 'usage', ...facts })
+      .onConflictDoUpdate({ target: edition.name, set: facts })
     const sums = (table: typeof townQuarter | typeof townWeek) => ({
       bookings: total(table.bookings),
       peoplePresent: total(table.peoplePresent),
@@ -140,11 +176,9 @@ export async function releaseRegion(
     await tx.delete(regionQuarter)
     await tx.delete(regionWeek)
     await tx.delete(regionHour)
-    await tx.delete(edition)
     await insertAll(tx, regionQuarter, quarters)
     await insertAll(tx, regionWeek, weeks)
     await insertAll(tx, regionHour, hours)
-    await tx.insert(edition).values({ name: 'usage', publishedAt, lastDay, isSample })
   })
 }
 

@@ -93,3 +93,21 @@ export const regionHour = released.table('region_hour', {
   minutesOffered: count('minutes_offered'),
   minutesBooked: count('minutes_booked'),
 })
+
+/** What a closed quarter of a town said before and says since. */
+export const revision = released.table('revision', {
+  town: text('town').notNull(),
+  kind: kind(),
+  quarter: text('quarter').notNull(),
+  revisedAt: instant('revised_at'),
+  cause: text('cause').$type<'counted-late' | 'counted-again'>().notNull(),
+  note: text('note'),
+  bookingsBefore: integer('bookings_before').notNull(),
+  bookings: integer('bookings').notNull(),
+  peoplePresentBefore: integer('people_present_before').notNull(),
+  peoplePresent: integer('people_present').notNull(),
+  minutesOfferedBefore: count('minutes_offered_before'),
+  minutesOffered: count('minutes_offered'),
+  minutesBookedBefore: count('minutes_booked_before'),
+  minutesBooked: count('minutes_booked'),
+})

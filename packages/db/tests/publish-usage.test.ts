@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instantOf } from '@officine/domain/calendar/local-time'
 import { tenantId } from '@officine/domain/tenant-id'
 import type { TenantId } from '@officine/domain/tenant-id'
@@ -15,12 +15,14 @@ import {
   listHoursOf,
   listQuartersOf,
   listRegionQuarters,
+  listRevisions,
   listTownsInQuarter,
   listWeeksOf,
 } from '../src/read-released.ts'
 import { insertSampleBookings } from '../src/sample-use.ts'
 import type { SampleBooking } from '../src/sample-use.ts'
 import { listPlaces } from '../src/towns.ts'
+import { replaceUsage } from '../src/usage-roll-up.ts'
 import { withTenant } from '../src/with-tenant.ts'
 
 const allumiere = tenantId('allumiere')
@@ -173,7 +175,7 @@ test('a clock set back takes back what had not happened yet', async () => {
   expect(await listQuartersOf(regione, allumiere)).toMatchObject([
     { bookings: 2, minutesOffered: 10 * 10 * 60 },
   ])
-  await publishUsage(publisher, now, 'whole')
+  await publishUsage(publisher, now, { whole: { because: 'Orari corretti' } })
   expect(await listQuartersOf(regione, allumiere)).toMatchObject([{ bookings: 3 }])
 })
 
@@ -182,4 +184,96 @@ test('an edition of invented people says so', async () => {
   await recordInstallationFact(owner, 'sample-use', 'loaded', now)
   await publishUsage(publisher, now)
   expect(await findEdition(regione)).toMatchObject({ isSample: true, publishedAt: now })
+})
+
+test('two publishers at once wait for each other, and both find the same', async () => {
+  const another = openDatabase(database.url('publisher'), { connections: 2 })
+  try {
+    await another.$client`select 1`
+    const before = await listQuartersOf(regione, allumiere)
+    const rounds = Array.from({ length: 4 }, (_, at) => publishUsage(at % 2 === 0 ? publisher : another, now))
+    for (const round of await Promise.all(rounds)) expect(round.lastDay).toBe('2026-10-13')
+    expect(await listQuartersOf(regione, allumiere)).toEqual(before)
+  } finally {
+    await closeDatabase(another)
+  }
+})
+
+test('after days away one round catches up, and the days between are there', async () => {
+  const later = new Date('2026-10-24T10:00:00Z')
+  await publishUsage(publisher, later)
+  expect(await findEdition(regione)).toMatchObject({ lastDay: '2026-10-23' })
+  // The 14th is over by now, and the arrival of that morning counts.
+  expect(await listQuartersOf(regione, allumiere)).toMatchObject([
+    { bookings: 4, peoplePresent: 3, minutesOffered: 15 * 10 * 10 * 60 },
+  ])
+})
+
+describe('a quarter that was closed', () => {
+  const closed = new Date('2027-03-01T10:00:00Z')
+  const quarter = () =>
+    listQuartersOf(regione, allumiere).then((rows) => rows.find((row) => row.quarter === '2026-Q4'))
+
+  test('stays as it was told when a town writes into its past', async () => {
+    await publishUsage(publisher, closed)
+    const told = await quarter()
+    await book(allumiere, 'seats', [{ day: '2026-10-19', from: '09:00', to: '10:00', status: 'completed' }])
+    await publishUsage(publisher, new Date('2027-03-02T10:00:00Z'))
+    expect(await quarter()).toEqual(told)
+    expect(await listRevisions(regione, 'seats', '2026-Q4')).toEqual([])
+  })
+
+  test('changes when somebody counts everything again, and says what it said before, when and why', async () => {
+    const told = await quarter()
+    await publishUsage(publisher, new Date('2027-03-03T10:00:00Z'), {
+      whole: { because: 'Un ingresso ritrovato' },
+    })
+    expect(await quarter()).toMatchObject({ bookings: 5, peoplePresent: 4 })
+    expect(await listRevisions(regione, 'seats', '2026-Q4')).toMatchObject([
+      {
+        town: allumiere,
+        revisedAt: new Date('2027-03-03T10:00:00Z'),
+        cause: 'counted-again',
+        note: 'Un ingresso ritrovato',
+        bookingsBefore: told?.bookings,
+        bookings: 5,
+        peoplePresentBefore: 3,
+        peoplePresent: 4,
+      },
+    ])
+  })
+
+  test('is added to in the open when a town is counted for the first time', async () => {
+    await book(pignataro, 'seats', [{ day: '2026-10-06', from: '09:00', to: '10:00', status: 'completed' }])
+    await withTenant(publisher, pignataro, (tx) => replaceUsage(tx, '2026-01-01', [], [])) // as if never counted
+    await publishUsage(publisher, new Date('2027-03-04T10:00:00Z'))
+    expect((await listRevisions(regione, 'seats', '2026-Q4'))[0]).toMatchObject({
+      town: pignataro,
+      cause: 'counted-late',
+      note: null,
+      bookingsBefore: 1,
+      bookings: 2,
+    })
+  })
+
+  test('keeps its revisions: the publisher cannot take one back', async () => {
+    await expect(publisher.$client`delete from released.revision`).rejects.toMatchObject({ code: '42501' })
+    await expect(publisher.$client`update released.revision set note = null`).rejects.toMatchObject({
+      code: '42501',
+    })
+  })
+})
+
+test('a town that cannot be counted leaves the others counted and the edition undated, and is named', async () => {
+  await owner.$client.begin(async (tx) => {
+    await tx`set local app.tenant_id = 'allumiere'`
+    await tx`update tenant_config set config = '{}' where tenant_id = 'allumiere'`
+  })
+  const faults: string[] = []
+  const before = await findEdition(regione)
+  await expect(
+    publishUsage(publisher, new Date('2027-03-05T10:00:00Z'), { onFault: (town) => faults.push(town) }),
+  ).rejects.toThrow('allumiere could not be counted')
+  expect(faults).toEqual([allumiere])
+  expect(await findEdition(regione)).toEqual(before)
 })

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { insertExport } from '@officine/db/regione-sessions'
-import { localDayOf } from '@officine/domain/calendar/local-time'
 import { isQuarter } from '@officine/domain/usage/quarter'
 import { findOfficerOf } from '../regione-context.ts'
 import type { RegioneOptions } from '../regione-context.ts'
@@ -19,9 +18,9 @@ export function registerExportTowns(app: FastifyInstance, options: RegioneOption
       const { trimestre } = request.query
       const asked = typeof trimestre === 'string' && isQuarter(trimestre) ? trimestre : undefined
       const now = options.now()
-      const overview = await readOverview(options.released, asked, localDayOf(now))
+      const overview = await readOverview(options, asked, now)
       if (overview === undefined) return reply.code(404).send({ message: 'Nothing has been released yet.' })
-      const { quarter, isWhole } = overview.quarter
+      const { quarter, isWhole, isFinal } = overview.quarter
       const rows = overview.towns.filter(({ seats, bookings }) => seats > 0 || bookings > 0)
       await insertExport(options.office, {
         officerId: officer.id,
@@ -33,6 +32,7 @@ export function registerExportTowns(app: FastifyInstance, options: RegioneOption
         'ente',
         'trimestre',
         'trimestre concluso',
+        'dati definitivi',
         'posti',
         'prenotazioni',
         'presenze',
@@ -42,6 +42,7 @@ export function registerExportTowns(app: FastifyInstance, options: RegioneOption
         name,
         quarter,
         isWhole ? 'sì' : 'no',
+        isFinal ? 'sì' : 'no',
         seats,
         bookings,
         peoplePresent,

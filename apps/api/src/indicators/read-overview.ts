@@ -1,22 +1,30 @@
 import type { Database } from '@officine/db/database'
 import {
-  findEdition,
   listRegionHours,
   listRegionQuarters,
   listRegionWeeks,
+  listRevisions,
   listTownsInQuarter,
 } from '@officine/db/read-released'
 import { addDays } from '@officine/domain/calendar/local-day'
+import { localDayOf } from '@officine/domain/calendar/local-time'
 import { firstDayOf, isQuarter, lastDayOf, quarterBefore, quarterOf } from '@officine/domain/usage/quarter'
 import type { Quarter } from '@officine/domain/usage/quarter'
+import { dueDayOf } from '@officine/domain/usage/release-night'
+import { findShownEdition } from './find-shown-edition.ts'
+import { finality } from './finality.ts'
 import { percentOf } from './percent-of.ts'
 
 /** What the overview shows of one quarter, all of it sums that are released; undefined before the first edition. Without a quarter, the last one that is whole. */
-export async function readOverview(released: Database, asked: Quarter | undefined, today: string) {
+export async function readOverview(
+  { released, isDevelopment }: { readonly released: Database; readonly isDevelopment: boolean },
+  asked: Quarter | undefined,
+  now: Date,
+) {
   // The usual answer, guessed, so that what depends on it travels in the same round trip.
-  const guessed = asked ?? quarterBefore(quarterOf(today))
+  const guessed = asked ?? quarterBefore(quarterOf(localDayOf(now)))
   const [edition, quarters, first] = await Promise.all([
-    findEdition(released),
+    findShownEdition(released, isDevelopment),
     listRegionQuarters(released, 'seats'),
     readQuarter(released, guessed),
   ])
@@ -24,7 +32,8 @@ export async function readOverview(released: Database, asked: Quarter | undefine
   const known = quarters.flatMap((row) => (isQuarter(row.quarter) ? [{ ...row, quarter: row.quarter }] : []))
   const isWhole = (quarter: Quarter) => lastDayOf(quarter) <= edition.lastDay
   const quarter = asked ?? known.find((row) => isWhole(row.quarter))?.quarter ?? known[0]?.quarter ?? guessed
-  const { towns, hours, weeks } = quarter === guessed ? first : await readQuarter(released, quarter)
+  const { towns, hours, weeks, revisions } =
+    quarter === guessed ? first : await readQuarter(released, quarter)
 
   const sums = known.find((row) => row.quarter === quarter)
   const earlier = known.find((row) => row.quarter === quarterBefore(quarter))
@@ -35,6 +44,7 @@ export async function readOverview(released: Database, asked: Quarter | undefine
       lastDay: edition.lastDay,
       publishedAt: edition.publishedAt.toISOString(),
       isSample: edition.isSample,
+      isLate: edition.lastDay < dueDayOf(now),
     },
     quarters: known.map((row) => ({ quarter: row.quarter, isWhole: isWhole(row.quarter) })),
     quarter: {
@@ -42,6 +52,7 @@ export async function readOverview(released: Database, asked: Quarter | undefine
       firstDay: firstDayOf(quarter),
       lastDay: isWhole(quarter) ? lastDayOf(quarter) : edition.lastDay,
       isWhole: isWhole(quarter),
+      ...finality(quarter, edition.lastDay, revisions),
     },
     figures: figuresOf(sums),
     before: isComparable ? figuresOf(earlier) : undefined,
@@ -68,7 +79,8 @@ function readQuarter(released: Database, quarter: Quarter) {
     listTownsInQuarter(released, 'seats', quarter, quarterBefore(quarter)),
     listRegionHours(released, 'seats', quarter),
     listRegionWeeks(released, 'seats', firstDayOf(quarter), addDays(lastDayOf(quarter), -6)),
-  ]).then(([towns, hours, weeks]) => ({ towns, hours, weeks }))
+    listRevisions(released, 'seats', quarter),
+  ]).then(([towns, hours, weeks, revisions]) => ({ towns, hours, weeks, revisions }))
 }
 
 type Sums = Awaited<ReturnType<typeof listRegionQuarters>>[number]

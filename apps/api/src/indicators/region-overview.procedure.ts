@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { localDayOf } from '@officine/domain/calendar/local-time'
 import { regioneProcedure } from '../regione-procedures.ts'
 import { quarterInput } from './quarter-input.ts'
 import { readOverview } from './read-overview.ts'
@@ -7,8 +6,8 @@ import { readOverview } from './read-overview.ts'
 /** How the towns' public seats were used in a quarter, side by side. */
 export const regionOverviewProcedure = regioneProcedure
   .input(z.object({ quarter: quarterInput.optional() }).prefault({}))
-  .query(async ({ ctx: { released, now }, input: { quarter } }) => {
-    const overview = await readOverview(released, quarter, localDayOf(now))
+  .query(async ({ ctx, input: { quarter } }) => {
+    const overview = await readOverview(ctx, quarter, ctx.now)
     return overview === undefined
       ? ({ isPublished: false } as const)
       : ({ isPublished: true, ...overview } as const)

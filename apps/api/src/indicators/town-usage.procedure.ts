@@ -2,25 +2,27 @@ import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Database } from '@officine/db/database'
 import {
-  findEdition,
   findReleasedTown,
   listHoursOf,
   listQuartersOf,
+  listRevisions,
   listWeeksOf,
 } from '@officine/db/read-released'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { firstDayOf, isQuarter, lastDayOf } from '@officine/domain/usage/quarter'
 import type { Quarter } from '@officine/domain/usage/quarter'
 import { regioneProcedure } from '../regione-procedures.ts'
+import { finality } from './finality.ts'
+import { findShownEdition } from './find-shown-edition.ts'
 import { percentOf } from './percent-of.ts'
 import { quarterInput } from './quarter-input.ts'
 
 /** How one town's public places were used: by quarter since it opened, by week and by weekday and hour in the quarter asked for, seats and rooms apart. */
 export const townUsageProcedure = regioneProcedure
   .input(z.object({ town: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/), quarter: quarterInput.optional() }))
-  .query(async ({ ctx: { released }, input }) => {
+  .query(async ({ ctx: { released, isDevelopment }, input }) => {
     const [edition, town, all] = await Promise.all([
-      findEdition(released),
+      findShownEdition(released, isDevelopment),
       findReleasedTown(released, input.town),
       listQuartersOf(released, input.town),
     ])
@@ -29,6 +31,10 @@ export const townUsageProcedure = regioneProcedure
     const known = [...new Set(all.map(({ quarter }) => quarter))].filter(isQuarter)
     const isWhole = (one: Quarter) => lastDayOf(one) <= edition.lastDay
     const quarter = input.quarter ?? known.find(isWhole) ?? known[0]
+    const revisions =
+      quarter === undefined
+        ? []
+        : (await listRevisions(released, 'seats', quarter)).filter(({ town: of }) => of === input.town)
     const kinds = (['seats', 'room'] as const).filter((kind) => all.some((row) => row.kind === kind))
     return {
       name: town.name,
@@ -40,6 +46,7 @@ export const townUsageProcedure = regioneProcedure
         quarter,
         isWhole: isWhole(quarter),
         lastDay: isWhole(quarter) ? lastDayOf(quarter) : edition.lastDay,
+        ...finality(quarter, edition.lastDay, revisions),
       },
       quarters: known.map((one) => ({ quarter: one, isWhole: isWhole(one) })),
       kinds:

@@ -20,11 +20,12 @@ import { databaseForStart } from './database-for-start.ts'
 import type { DatabaseForStart } from './database-for-start.ts'
 import { lockDataDirectory } from './data-directory-lock.ts'
 import { freePort } from './free-port.ts'
-import { hasRegione, publishIfDue } from './publish-if-due.ts'
+import { hasRegione } from './has-regione.ts'
 import { supervise } from './supervise.ts'
 
 const apiProgram = fileURLToPath(new URL('../../../api/src/server.dev.ts', import.meta.url))
 const workerProgram = fileURLToPath(new URL('../../../api/src/worker.dev.ts', import.meta.url))
+const publisherProgram = fileURLToPath(new URL('../../../api/src/publisher.dev.ts', import.meta.url))
 const say = (line: string) => console.log(line)
 
 /** `officine start`: everything a developer needs, from an empty folder to a town's portal in the browser; Ctrl-C takes all of it down again. */
@@ -46,7 +47,7 @@ export const run: Command = async (_args, environment) => {
     const database = await databaseForStart(environment, dataDirectory, say)
     undo.push(database.stop)
     makeKeyringFile(join(dataDirectory, 'keyring.json'), new Date())
-    await prepare(environment, database)
+    await prepare(database)
 
     const mailboxPort = await freePort()
     const api = supervise('The server', apiProgram, apiEnvironment(environment, database, mailboxPort), say)
@@ -58,7 +59,18 @@ export const run: Command = async (_args, environment) => {
       say,
     )
     undo.push(worker.stop)
-    await Promise.race([Promise.all([api.ready, worker.ready]), told])
+    const ready = [api.ready, worker.ready]
+    if (hasRegione(environment)) {
+      const publisher = supervise(
+        'The publisher',
+        publisherProgram,
+        publisherEnvironment(environment, database),
+        say,
+      )
+      undo.push(publisher.stop)
+      ready.push(publisher.ready)
+    }
+    await Promise.race([Promise.all(ready), told])
     for (const line of addressLines(port, towns, database.described, (performance.now() - startedAt) / 1000))
       say(line)
     await told
@@ -69,7 +81,7 @@ export const run: Command = async (_args, environment) => {
   }
 }
 
-async function prepare(environment: CliEnvironment, database: DatabaseForStart): Promise<void> {
+async function prepare(database: DatabaseForStart): Promise<void> {
   const ran = await migrate(database.url('owner'))
   if (ran.length > 0) say(`Database schema: ${ran.length} migrations applied.`)
   const owner = openDatabase(database.url('owner'), { connections: 2 })
@@ -82,8 +94,6 @@ async function prepare(environment: CliEnvironment, database: DatabaseForStart):
       const bookings = await loadSampleUse(owner, { towns: townsWithSeats, years: 1, seed: 1, now })
       if (bookings > 0) say(`A year of sample use loaded: ${bookings} bookings by invented people.`)
     }
-    const released = hasRegione(environment) ? await publishIfDue(owner, database, now) : undefined
-    if (released !== undefined) say(released)
   } finally {
     await closeDatabase(owner)
   }
@@ -120,6 +130,11 @@ function workerEnvironment(
     DATABASE_URL_WORKER: database.url('worker'),
     OFFICINE_MAILBOX_PORT: String(mailboxPort),
   }
+}
+
+function publisherEnvironment(environment: CliEnvironment, database: DatabaseForStart): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _api, DATABASE_URL_OWNER: _owner, ...inherited } = environment.inherited
+  return { ...inherited, DATABASE_URL_PUBLISHER: database.url('publisher') }
 }
 
 function refuseTakenPort(port: number): Promise<void> {

@@ -10,6 +10,7 @@ import { MunicipiTiles } from './municipi-tiles.tsx'
 import { QuarterField } from './quarter-field.tsx'
 import { TownsTable } from './towns-table.tsx'
 import { TrendLine } from './trend-line.tsx'
+import { UntilWhen } from './until-when.tsx'
 import { useOverview } from './use-overview.ts'
 
 /** How the workshops are doing: four figures, when they are full, where, and town by town. */
@@ -36,9 +37,10 @@ export function OverviewPage() {
       <div className="pt-5 pb-4 d-flex flex-wrap justify-content-between align-items-end gap-3">
         <div>
           <PageHeading title={words.title} />
-          <p className="lead mb-0">
+          <p className="lead mb-2">
             {words.lead(quarterText(quarter.quarter), dayText(quarter.lastDay), quarter.isWhole)}
           </p>
+          <UntilWhen quarter={quarter} edition={overview.edition} />
         </div>
         <div className="d-flex flex-wrap gap-3 align-items-end">
           <QuarterField chosen={quarter.quarter} quarters={overview.quarters} hrefOf={paths.overview} />

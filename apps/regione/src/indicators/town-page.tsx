@@ -10,6 +10,7 @@ import { fullestHour } from './findings.ts'
 import { HeatMap } from './heat-map.tsx'
 import { QuarterField } from './quarter-field.tsx'
 import { TrendLine } from './trend-line.tsx'
+import { UntilWhen } from './until-when.tsx'
 
 type Kind = Outputs['usage']['ofTown']['kinds'][number]
 
@@ -46,6 +47,7 @@ export function TownPage() {
                 )}{' '}
             {data.firstDay && words.since(dayText(data.firstDay))}
           </p>
+          {data.quarter && <UntilWhen quarter={data.quarter} />}
         </div>
         {data.quarter !== undefined && (
           <QuarterField

@@ -7,6 +7,12 @@ import { type Outputs, useTRPC } from '../trpc.ts'
 export function useOverview(): Outputs['usage']['overview'] | undefined {
   const quarter = useRouterState({ select: (state) => readQuarter(state.location.search) })
   const options = useTRPC().usage.overview.queryOptions(quarter === undefined ? {} : { quarter })
-  const { data } = useQuery({ ...options, placeholderData: keepPreviousData, throwOnError: true })
+  const { data } = useQuery({
+    ...options,
+    placeholderData: keepPreviousData,
+    throwOnError: true,
+    // The first edition comes by itself, a few seconds or a night after the first use.
+    refetchInterval: ({ state }) => (state.data?.isPublished === false ? 10_000 : false),
+  })
   return data
 }

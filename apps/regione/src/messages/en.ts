@@ -77,9 +77,16 @@ export const messages: Messages = {
     notYet: 'Nothing has been released yet',
     notYetText: 'The first figures come the day after a workshop is first used.',
     lead: (quarter, lastDay, isWhole) =>
-      isWhole
-        ? `${quarter}. Figures closed on ${lastDay}.`
-        : `${quarter}, in progress. Figures until ${lastDay}.`,
+      isWhole ? `${quarter}.` : `${quarter}, in progress: figures until ${lastDay}.`,
+    final: 'These figures are final.',
+    provisional: (closesOn) =>
+      `These figures are provisional: towns may correct arrivals, and the quarter is closed on ${closesOn}.`,
+    revised: (towns, lastOn) =>
+      `Revised after it was closed for ${counted(towns, 'one town', '{} towns')}, last on ${lastOn}.`,
+    revisedBecause: (notes) => `Reason: ${notes.join('; ')}.`,
+    upTo: (lastDay) => `What is released reaches ${lastDay}.`,
+    late: (lastDay) =>
+      `The release stands still at ${lastDay}: last night’s did not arrive. What you see is true until that day.`,
     quarter: 'Quarter',
     inProgress: (quarter) => `${quarter} (in progress)`,
     download: 'Download the data (CSV)',
@@ -182,7 +189,9 @@ export const messages: Messages = {
         paragraphs: [
           'Every night a program counts town by town: while it counts one it sees no other. It reads when a place was taken, never by whom.',
           'It writes sums by quarter, week, weekday and hour. The Region reads these sums and nothing else: in the database its access does not reach the rows of any town.',
+          'It counts every night after four, until the day before. If a night is missed, the next one makes up for it; the overview always says which day it reaches.',
           'The last five weeks are counted again each time, because a visit that was recorded wrongly may be put right.',
+          'Five weeks after its end a quarter is closed: from then on its figures no longer change by themselves. When a town is counted again or comes late, the date and the reason stand beside the figures, and what they said before is kept.',
         ],
       },
       {

@@ -82,9 +82,16 @@ export const messages = {
     notYet: 'Non è ancora stato pubblicato nulla',
     notYetText: 'I primi dati arrivano il giorno dopo il primo uso di un’officina.',
     lead: (quarter: string, lastDay: string, isWhole: boolean): string =>
-      isWhole
-        ? `${capital(quarter)}. Dati chiusi al ${lastDay}.`
-        : `${capital(quarter)}, in corso. Dati fino al ${lastDay}.`,
+      isWhole ? `${capital(quarter)}.` : `${capital(quarter)}, in corso: dati fino al ${lastDay}.`,
+    final: 'Dati definitivi.',
+    provisional: (closesOn: string): string =>
+      `Dati provvisori: gli enti possono correggere gli ingressi, e il trimestre si chiude il ${closesOn}.`,
+    revised: (towns: number, lastOn: string): string =>
+      `Rivisti dopo la chiusura per ${counted(towns, 'un ente', '{} enti')}, l’ultima volta il ${lastOn}.`,
+    revisedBecause: (notes: readonly string[]): string => `Motivo: ${notes.join('; ')}.`,
+    upTo: (lastDay: string): string => `La pubblicazione arriva al ${lastDay}.`,
+    late: (lastDay: string): string =>
+      `La pubblicazione è ferma al ${lastDay}: quella dell’ultima notte non è arrivata. Quello che vedi è vero fino a quel giorno.`,
     quarter: 'Trimestre',
     inProgress: (quarter: string): string => `${quarter} (in corso)`,
     download: 'Scarica i dati (CSV)',
@@ -187,7 +194,9 @@ export const messages = {
         paragraphs: [
           'Ogni notte un programma conta ente per ente: mentre conta un ente non vede gli altri. Legge quando un posto era preso, mai da chi.',
           'Scrive somme per trimestre, settimana, giorno della settimana e ora. La Regione legge queste somme e nient’altro: nella banca dati il suo accesso non arriva alle righe degli enti.',
+          'Conta ogni notte dopo le quattro, fino al giorno prima. Se una notte salta, la notte dopo recupera; la panoramica dice sempre fino a quale giorno arriva.',
           'Le ultime cinque settimane vengono ricontate ogni volta, perché una presenza registrata male può essere corretta.',
+          'Cinque settimane dopo la fine un trimestre si chiude: da allora le sue cifre non cambiano più da sole. Se un ente viene ricontato o arriva tardi, accanto alle cifre restano scritti la data e il motivo, e i valori di prima sono conservati.',
         ],
       },
       {

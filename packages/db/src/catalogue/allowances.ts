@@ -23,6 +23,7 @@ export const globalTables: Readonly<Record<string, string>> = {
   'released.region_quarter': 'sums over the towns',
   'released.region_week': 'sums over the towns',
   'released.region_hour': 'sums over the towns',
+  'released.revision': 'what a closed quarter of a town said before: sums, and nobody in them',
   'regione_app.officer': 'who works at the Region: of no town',
   'regione_app.officer_role': 'what who works at the Region may do',
   'regione_app.officer_sign_in': 'sign-ins at the Region that have begun',
@@ -40,6 +41,24 @@ export interface Allowance {
   /** Of these tables it may read these columns and no other. */
   readonly columns?: Readonly<Record<string, readonly string[]>>
 }
+
+/** When a town is shut and why it says so: never who decided, nor whose bookings it touched. */
+const openingChangeColumns: readonly string[] = [
+  'tenant_id',
+  'id',
+  'kind',
+  'site',
+  'pool_id',
+  'from_day',
+  'to_day',
+  'from_time',
+  'to_time',
+  'opens_shut_days',
+  'because',
+  'because_in',
+  'decided_at',
+  'ended_at',
+]
 
 const releasedTables = Object.keys(globalTables).filter((table) => table.startsWith('released.'))
 const ofReleased = (rights: readonly Right[]) =>
@@ -60,10 +79,12 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
       retention_run: ['SELECT'], // the worker's proof
       usage_day: [], // the publisher's own
       usage_hour: [],
-      call_list: ['SELECT', 'UPDATE'], // the worker lists, the desk settles
+      call_list: ['DELETE', 'SELECT', 'UPDATE'], // the worker lists, the desk settles; with the person gone nobody is called
+      mail_return: ['DELETE', 'SELECT'], // the worker sends; it goes with the person
       tenant_config: ['SELECT'], // applied by the owner's command, never by a request
       audit_event: ['SELECT', 'INSERT'], // append only
       decision: ['SELECT', 'INSERT'], // append only
+      staff_role: ['SELECT', 'INSERT', 'UPDATE'], // given, moved, taken back; never deleted
     },
   },
   worker: {
@@ -71,37 +92,64 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
     tables: {
       tenant: ['SELECT'],
       tenant_host: ['SELECT'],
+      installation_fact: ['SELECT'],
       clock_offset: ['SELECT'],
-      outbox_hint: ['DELETE', 'SELECT'],
-      outbox: ['DELETE', 'SELECT', 'UPDATE'],
+      outbox_hint: ['DELETE', 'INSERT', 'SELECT'],
+      outbox: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
       done: ['DELETE', 'INSERT', 'SELECT'],
       call_list: ['DELETE', 'INSERT', 'SELECT'],
+      mail_return: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
       email_verification: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
       notification_preference: ['DELETE', 'SELECT'],
       tenant_config: ['SELECT'],
       pool: ['SELECT'],
       unit: ['SELECT'],
       person: ['SELECT', 'UPDATE'],
-      booking: ['SELECT', 'UPDATE'],
-      booking_unit: ['SELECT'],
+      booking: ['INSERT', 'SELECT', 'UPDATE'],
+      booking_unit: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
+      // Who waits, and what a place that came free looks at before it is given.
+      wait: ['SELECT', 'UPDATE'],
+      wait_companion: ['SELECT'],
+      unit_outage: ['SELECT'],
+      opening_change: ['SELECT'],
+      // How a visit ended, under the locks that everybody takes, and why.
+      pool_day: ['INSERT', 'SELECT', 'UPDATE'],
+      decision: ['INSERT'],
+      absence_excuse: ['DELETE', 'SELECT'],
       // What is let go when its time is over, and who is no longer named.
       retention_run: ['INSERT', 'SELECT'],
       session: ['DELETE', 'SELECT'],
       sign_in_attempt: ['DELETE', 'SELECT'],
-      audit_event: ['DELETE', 'SELECT'],
+      audit_event: ['DELETE', 'INSERT', 'SELECT'],
       staff_role: ['SELECT'],
+      second_factor: ['DELETE', 'SELECT'],
+      recovery_code: ['DELETE', 'SELECT'],
       dependant: ['SELECT', 'UPDATE'],
       dependant_care: ['DELETE', 'SELECT'],
     },
-    // What it takes to write a mail about a booking and to tell how old a thing is: no fiscal code, no birth date, no secret, no health.
+    // What it takes to write a mail, to tell how old a thing is, and to give a place under the rules, which ask age and residence: no fiscal code, no family name, no secret, no health.
     columns: {
       tenant_config: ['tenant_id', 'version', 'config'],
-      person: ['tenant_id', 'id', 'given_name', 'email', 'phone', 'created_at', 'erased_at'],
+      person: [
+        'tenant_id',
+        'id',
+        'given_name',
+        'email',
+        'phone',
+        'born_on',
+        'residence',
+        'notice_version',
+        'created_at',
+        'erased_at',
+        'merged_into',
+      ],
       session: ['tenant_id', 'id', 'person_id', 'last_seen_at', 'expires_at'],
       sign_in_attempt: ['tenant_id', 'id', 'expires_at'],
       audit_event: ['tenant_id', 'id', 'at'],
       staff_role: ['tenant_id', 'person_id', 'expires_at', 'revoked_at'],
-      dependant: ['tenant_id', 'id', 'person_id', 'second_parent_id', 'removed_at'],
+      second_factor: ['tenant_id', 'person_id'],
+      recovery_code: ['tenant_id', 'person_id'],
+      dependant: ['tenant_id', 'id', 'person_id', 'second_parent_id', 'born_on', 'removed_at'],
       dependant_care: ['tenant_id', 'dependant_id'],
       booking: [
         'tenant_id',
@@ -117,7 +165,15 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
         'request_hash',
         'booked_at',
         'cancel_reason',
+        'expected_at',
+        'missed_at',
+        'excused_at',
+        'slots',
+        'offer_expires_at',
+        'accepted_at',
       ],
+      absence_excuse: ['tenant_id', 'booking_id', 'declared_at'],
+      opening_change: openingChangeColumns,
     },
   },
   // Counts, town by town: it sees when a place was taken and never by whom.
@@ -125,6 +181,9 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
     townTables: [],
     tables: {
       ...ofReleased(['DELETE', 'INSERT', 'SELECT']),
+      'released.town': ['DELETE', 'INSERT', 'SELECT', 'UPDATE'], // the rows two publishers wait at
+      'released.edition': ['DELETE', 'INSERT', 'SELECT', 'UPDATE'],
+      'released.revision': ['INSERT', 'SELECT'], // append only
       tenant: ['SELECT'],
       installation_fact: ['SELECT'],
       clock_offset: ['SELECT'],
@@ -133,6 +192,8 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
       unit: ['SELECT'],
       booking: ['SELECT'],
       booking_unit: ['SELECT'],
+      opening_change: ['SELECT'],
+      unit_outage: ['SELECT'],
       usage_day: ['DELETE', 'INSERT', 'SELECT'],
       usage_hour: ['DELETE', 'INSERT', 'SELECT'],
     },
@@ -142,6 +203,8 @@ export const allowances: Readonly<Record<Exclude<RoleName, 'owner'>, Allowance>>
       unit: ['tenant_id', 'pool_id', 'retired_at'],
       booking: ['tenant_id', 'pool_id', 'day', 'status'],
       booking_unit: ['tenant_id', 'pool_id', 'starts_at', 'ends_at', 'status'],
+      opening_change: openingChangeColumns,
+      unit_outage: ['tenant_id', 'pool_id', 'unit_id', 'starts_at', 'ends_at', 'ended_at'],
     },
   },
   regione: { townTables: [], tables: ofReleased(['SELECT']) },

@@ -61,9 +61,12 @@ export const regioneQueries: Readonly<Record<string, QueryCall>> = {
   listQuarterSums: published((tx) => release.listQuarterSums(tx)),
   listWeekSums: published((tx) => release.listWeekSums(tx)),
   listHourSums: published((tx) => release.listHourSums(tx)),
-  releaseTown: published(async (tx) => {
+  listReleasedQuarters: published((tx) => release.listReleasedQuarters(tx)),
+  keepReleasedTown: published((tx) => release.keepReleasedTown(tx, facts)),
+  releaseTown: published(async (tx, { now }) => {
+    await release.keepReleasedTown(tx, facts)
     await rollUp.replaceUsage(tx, '2026-10-01', [day], [hour])
-    await release.releaseTown(tx, facts)
+    await release.releaseTown(tx, now, { cause: 'counted-late' }, () => true)
   }),
   releaseRegion: {
     by: 'publisher',
@@ -82,6 +85,7 @@ export const regioneQueries: Readonly<Record<string, QueryCall>> = {
     by: 'regione',
     onDatabase: (db) => released.listRegionWeeks(db, 'seats', '2026-10-01', '2026-12-31'),
   },
+  listRevisions: { by: 'regione', onDatabase: (db) => released.listRevisions(db, 'seats', '2026-Q4') },
   findReleasedTown: { by: 'regione', onDatabase: (db) => released.findReleasedTown(db, 'allumiere') },
   listQuartersOf: { by: 'regione', onDatabase: (db) => released.listQuartersOf(db, 'allumiere') },
   listHoursOf: {

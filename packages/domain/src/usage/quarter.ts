@@ -36,3 +36,16 @@ export function lastDayOf(quarter: Quarter): LocalDay {
     : `${year}-Q${(Number(quarter.at(-1)) + 1) as 2 | 3 | 4}`
   return addDays(firstDayOf(next), -1)
 }
+
+/** An arrival may be put right for some days after: the figures of a day are counted again until then. */
+export const countedAgainDays = 35
+
+/** The day whose release closes a quarter: from the next one on its figures are no longer counted again. */
+export function closesOn(quarter: Quarter): LocalDay {
+  return addDays(lastDayOf(quarter), countedAgainDays + 1)
+}
+
+/** Whether a quarter's figures are final in an edition that reaches until `lastDay`. */
+export function isClosed(quarter: Quarter, lastDay: LocalDay): boolean {
+  return closesOn(quarter) <= lastDay
+}
