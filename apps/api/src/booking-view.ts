@@ -1,4 +1,5 @@
 import type { BookingRecord } from '@officine/db/bookings'
+import { decideExcuse, excuseUntil } from '@officine/domain/attendance/decide-excuse'
 import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
 import { textIn } from './town.ts'
 import type { PoolOfTown, Town } from './town.ts'
@@ -32,6 +33,16 @@ export interface BookingView {
   readonly canMove: boolean
   readonly canLeaveEarly: boolean
   readonly canStayLonger: boolean
+  /** There when nobody came. */
+  readonly absence: AbsenceView | undefined
+}
+
+/** An absence as its holder reads it; why it was excused is told apart, and to them alone. */
+export interface AbsenceView {
+  readonly isExcused: boolean
+  readonly canExcuse: boolean
+  /** The last day on which one can say why. */
+  readonly excuseUntilLabel: string
 }
 
 /** One place of what comes along. */
@@ -85,6 +96,23 @@ export function bookingView(
     canMove: record.status === 'confirmed' && now < record.startsAt,
     canLeaveEarly: record.status === 'checked-in' && record.startsAt < now && now < record.endsAt,
     canStayLonger: isActive(record) && now < record.endsAt && hasLaterCell(pool, to),
+    absence: absenceOf(record, town, language, now),
+  }
+}
+
+function absenceOf(
+  record: BookingRecord,
+  town: Town,
+  language: TextLanguage,
+  now: Date,
+): AbsenceView | undefined {
+  if (record.status !== 'no-show') return undefined
+  const { attendance } = town.config.rules
+  const decision = decideExcuse(record, attendance, false, now)
+  return {
+    isExcused: record.excusedAt !== null,
+    canExcuse: decision.excused && decision.isNew,
+    excuseUntilLabel: dayText(excuseUntil(record, attendance), language),
   }
 }
 

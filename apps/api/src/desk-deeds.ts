@@ -12,10 +12,12 @@ export type DeskDeed =
   | 'move'
   | 'repeat'
   | 'cancel'
+  | 'restore'
+  | 'excuse'
 
 /** The deeds worth offering for a booking as it stands at `now`. A hint for the screen: it hides what would surely be refused. */
 export function deedsOn(
-  record: Pick<BookingRecord, 'status' | 'day' | 'startsAt' | 'endsAt' | 'poolId'>,
+  record: Pick<BookingRecord, 'status' | 'day' | 'startsAt' | 'endsAt' | 'poolId' | 'excusedAt'>,
   town: Town,
   now: Date,
 ): readonly DeskDeed[] {
@@ -42,6 +44,13 @@ export function deedsOn(
       ]
     case 'completed':
       return ['repeat']
+    case 'cancelled':
+      return isOver ? [] : ['restore']
+    case 'no-show':
+      return [
+        ...(isOver ? [] : (['restore'] as const)),
+        ...(record.excusedAt === null ? (['excuse'] as const) : []),
+      ]
     default:
       return []
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { excuseKinds } from '@officine/domain/attendance/decide-excuse'
 import { isLocalDay } from '@officine/domain/calendar/local-day'
 import type { LocalTime } from '@officine/domain/rules/tenant-rules'
 import type { Language } from '@officine/tenants/tenant-config'
@@ -51,6 +52,9 @@ export function plainText(longest: number) {
     .max(longest, `is longer than ${longest} characters`)
     .refine((text) => !/[\p{Cc}]/u.test(text), 'has characters that cannot be written')
 }
+
+/** Why somebody could not come, from the fixed list. */
+export const excuseKind = z.enum(excuseKinds)
 
 /** A reason that somebody will read in the log: a word is not one. */
 export const why = z

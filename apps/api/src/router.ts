@@ -17,6 +17,8 @@ import { checkInProcedure } from './bookings/check-in.procedure.ts'
 import { companionsProcedure } from './bookings/companions.procedure.ts'
 import { deskByIdProcedure } from './bookings/desk-by-id.procedure.ts'
 import { deskCancelProcedure } from './bookings/desk-cancel.procedure.ts'
+import { attendanceProcedure } from './bookings/attendance.procedure.ts'
+import { deskExcuseProcedure, excuseProcedure } from './bookings/excuse.procedures.ts'
 import { mineProcedure } from './bookings/mine.procedure.ts'
 import { nowProcedure } from './bookings/now.procedure.ts'
 import {
@@ -25,8 +27,22 @@ import {
   unitOutOfOrderProcedure,
 } from './bookings/outage.procedures.ts'
 import { poolsProcedure } from './bookings/pools.procedure.ts'
+import { restoreProcedure } from './bookings/restore.procedure.ts'
 import { todayProcedure } from './bookings/today.procedure.ts'
 import { undoCheckInProcedure } from './bookings/undo-check-in.procedure.ts'
+import { myWaitsProcedure } from './bookings/waiting/my-waits.procedure.ts'
+import {
+  acceptOfferProcedure,
+  declineOfferProcedure,
+  deskAcceptOfferProcedure,
+  deskDeclineOfferProcedure,
+} from './bookings/waiting/offer.procedures.ts'
+import {
+  deskStopWaitingProcedure,
+  stopWaitingProcedure,
+} from './bookings/waiting/stop-waiting.procedures.ts'
+import { deskWaitForProcedure, waitForProcedure } from './bookings/waiting/wait-for.procedures.ts'
+import { waitingListProcedure } from './bookings/waiting/waiting-list.procedure.ts'
 import { whatIsFreeProcedure } from './bookings/what-is-free.procedure.ts'
 import { dependantsRouter } from './dependants/dependants.router.ts'
 import {
@@ -35,6 +51,7 @@ import {
   openCareProcedure,
 } from './dependants/desk-dependants.procedures.ts'
 import { identityRouter } from './identity/identity.router.ts'
+import { secondFactorRouter } from './identity/second-factor/second-factor.router.ts'
 import { notificationsRouter, wordAtTheDesk } from './notifications/notifications.router.ts'
 import { findPeopleProcedure } from './people/find-people.procedure.ts'
 import { openRecordProcedure } from './people/open-record.procedure.ts'
@@ -42,30 +59,41 @@ import { registerPersonProcedure } from './people/register-person.procedure.ts'
 import { privacyRouter } from './privacy/privacy.router.ts'
 import { retentionProofProcedure } from './privacy/retention-proof.procedure.ts'
 import { router } from './procedures.ts'
+import { staffRouter } from './staff/staff.router.ts'
 import { currentProcedure } from './tenancy/current.procedure.ts'
 
 /** Every door of the house, by the name it is called by; each opens in a file of its own. */
 export const appRouter = router({
   bookings: router({
+    acceptOffer: acceptOfferProcedure,
+    attendance: attendanceProcedure,
     book: bookProcedure,
     byId: byIdProcedure,
     cancel: cancelProcedure,
     companions: companionsProcedure,
+    declineOffer: declineOfferProcedure,
+    excuse: excuseProcedure,
     leaveEarly: leaveEarlyProcedure,
     mine: mineProcedure,
     move: moveProcedure,
+    myWaits: myWaitsProcedure,
     pools: poolsProcedure,
     repeat: repeatProcedure,
     stayLonger: stayLongerProcedure,
+    stopWaiting: stopWaitingProcedure,
+    waitFor: waitForProcedure,
     whatIsFree: whatIsFreeProcedure,
   }),
   desk: router({
+    acceptOffer: deskAcceptOfferProcedure,
     addDependant: addDependantProcedure,
     bookFor: bookForProcedure,
     bookingById: deskByIdProcedure,
     cancel: deskCancelProcedure,
     checkIn: checkInProcedure,
+    declineOffer: deskDeclineOfferProcedure,
     dependantsOf: dependantsOfProcedure,
+    excuse: deskExcuseProcedure,
     findPeople: findPeopleProcedure,
     leaveEarly: deskLeaveEarlyProcedure,
     move: deskMoveProcedure,
@@ -75,18 +103,24 @@ export const appRouter = router({
     registerPerson: registerPersonProcedure,
     retentionProof: retentionProofProcedure,
     repeat: deskRepeatProcedure,
+    restore: restoreProcedure,
     stayLonger: deskStayLongerProcedure,
+    stopWaiting: deskStopWaitingProcedure,
     today: todayProcedure,
     undoCheckIn: undoCheckInProcedure,
     unitBackInOrder: unitBackInOrderProcedure,
     unitOutOfOrder: unitOutOfOrderProcedure,
+    waitFor: deskWaitForProcedure,
+    waitingList: waitingListProcedure,
     ...wordAtTheDesk,
   }),
   dependants: dependantsRouter,
   identity: identityRouter,
   notifications: notificationsRouter,
   privacy: privacyRouter,
+  secondFactor: secondFactorRouter,
   rules: router({ explained: explainedProcedure }),
+  staff: staffRouter,
   town: router({ current: currentProcedure, now: nowProcedure }),
 })
 

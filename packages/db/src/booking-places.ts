@@ -22,7 +22,7 @@ export async function lockBookings(
 export async function updatePeriod(
   tx: TenantTransaction,
   bookingId: string,
-  period: Pick<BookingRow, 'day' | 'startsAt' | 'endsAt' | 'slots' | 'changeKey'>,
+  period: Pick<BookingRow, 'day' | 'startsAt' | 'endsAt' | 'slots' | 'changeKey' | 'expectedAt'>,
 ): Promise<void> {
   const rows = await tx
     .update(booking)
@@ -85,6 +85,7 @@ export interface PlaceHolder {
   readonly status: BookingRow['status']
   readonly isPinned: boolean
   readonly isAddOn: boolean
+  readonly isChosen: boolean
   readonly dependantId: string | null
 }
 
@@ -109,6 +110,7 @@ export async function listHoldersOfUnit(
       status: booking.status,
       isPinned: bookingUnit.isPinned,
       isAddOn: bookingUnit.isAddOn,
+      isChosen: bookingUnit.isChosen,
       dependantId: bookingUnit.dependantId,
     })
     .from(bookingUnit)

@@ -8,8 +8,20 @@ import type { TenantTransaction } from './with-tenant.ts'
 export type BookingRow = typeof booking.$inferSelect
 export type NewBooking = Omit<
   BookingRow,
-  'tenantId' | 'checkedInAt' | 'cancelledAt' | 'cancelReason' | 'changeKey'
->
+  | 'tenantId'
+  | 'checkedInAt'
+  | 'cancelledAt'
+  | 'cancelReason'
+  | 'changeKey'
+  | 'expectedAt'
+  | 'missedAt'
+  | 'excusedAt'
+  | 'offerExpiresAt'
+  | 'acceptedAt'
+> & {
+  /** Of an offer: until when it can be accepted. */
+  readonly offerExpiresAt?: Date
+}
 
 /** The booking that an earlier try with the same key made, if any. */
 export async function findBookingByKey(
@@ -38,6 +50,7 @@ export interface NewBookingUnit {
   readonly endsAt: Date
   readonly isPinned?: boolean
   readonly isAddOn?: boolean
+  readonly isChosen?: boolean
   readonly dependantId?: string | null
 }
 
@@ -80,6 +93,7 @@ export interface BookedPlace {
   readonly endsAt: Date
   readonly isPinned: boolean
   readonly isAddOn: boolean
+  readonly isChosen: boolean
   readonly dependantId: string | null
   readonly dependantName: string | null
 }
@@ -167,6 +181,7 @@ async function placesOf(tx: TenantTransaction, bookingIds: readonly string[]) {
       endsAt: bookingUnit.endsAt,
       isPinned: bookingUnit.isPinned,
       isAddOn: bookingUnit.isAddOn,
+      isChosen: bookingUnit.isChosen,
       dependantId: bookingUnit.dependantId,
       dependantName: dependant.givenName,
     })
@@ -183,7 +198,9 @@ async function placesOf(tx: TenantTransaction, bookingIds: readonly string[]) {
     .orderBy(asc(bookingUnit.startsAt), asc(unit.number))
 }
 
-type Change = Partial<Pick<BookingRow, 'status' | 'checkedInAt' | 'cancelledAt' | 'cancelReason'>>
+type Change = Partial<
+  Pick<BookingRow, 'status' | 'acceptedAt' | 'checkedInAt' | 'cancelledAt' | 'cancelReason' | 'expectedAt'>
+>
 
 /** Moves a booking from one status to another with its places, and throws if it was no longer in the first. A place that becomes active again passes the exclusion constraint. */
 export async function changeBooking(

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import type { BookingRow } from './bookings.ts'
 import { booking, bookingUnit, pool } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
@@ -13,7 +13,7 @@ export interface OwnBooking {
   readonly status: BookingRow['status']
 }
 
-/** A person's bookings that start in `[from, to)` and count toward caps: all but the cancelled. */
+/** A person's bookings that start in `[from, to)` and count toward caps: all but the cancelled and the absences that were excused. */
 export async function listCountedBookings(
   tx: TenantTransaction,
   personId: string,
@@ -40,6 +40,7 @@ export async function listCountedBookings(
         gte(booking.startsAt, from),
         lt(booking.startsAt, to),
         ne(booking.status, 'cancelled'),
+        isNull(booking.excusedAt),
       ),
     )
     .orderBy(asc(booking.startsAt))
@@ -94,6 +95,7 @@ export async function listCountedCompanions(
         gte(booking.startsAt, from),
         lt(booking.startsAt, to),
         ne(booking.status, 'cancelled'),
+        isNull(booking.excusedAt),
       ),
     )
     .orderBy(asc(bookingUnit.startsAt), asc(bookingUnit.id))

@@ -1,11 +1,16 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import {
+  absenceExcuse,
   booking,
+  callList,
   dependant,
   dependantCare,
   emailVerification,
+  mailReturn,
   notificationPreference,
   person,
+  recoveryCode,
+  secondFactor,
   session,
 } from './schema.ts'
 import { exactlyOne } from './exactly-one.ts'
@@ -20,8 +25,16 @@ export const erasedName = { givenName: 'Persona', familyName: 'cancellata' } as 
  */
 export async function erasePerson(tx: TenantTransaction, personId: string, now: Date): Promise<void> {
   const { tenantId } = tx
-  const own = (table: typeof session | typeof notificationPreference | typeof emailVerification) =>
-    and(eq(table.tenantId, tenantId), eq(table.personId, personId))
+  const own = (
+    table:
+      | typeof session
+      | typeof notificationPreference
+      | typeof emailVerification
+      | typeof callList
+      | typeof mailReturn
+      | typeof recoveryCode
+      | typeof secondFactor,
+  ) => and(eq(table.tenantId, tenantId), eq(table.personId, personId))
   const rows = await tx
     .update(person)
     .set({
@@ -38,14 +51,34 @@ export async function erasePerson(tx: TenantTransaction, personId: string, now: 
     .where(and(eq(person.tenantId, tenantId), eq(person.id, personId), isNull(person.erasedAt)))
     .returning({ id: person.id })
   exactlyOne(rows, 'person who is not erased')
+  await erasePointers(tx, personId, now)
   await tx.delete(session).where(own(session))
+  await tx.delete(recoveryCode).where(own(recoveryCode))
+  await tx.delete(secondFactor).where(own(secondFactor))
   await tx.delete(notificationPreference).where(own(notificationPreference))
   await tx.delete(emailVerification).where(own(emailVerification))
+  await tx.delete(callList).where(own(callList))
+  await tx.delete(mailReturn).where(own(mailReturn))
   await tx
     .update(booking)
     .set({ cancelReason: null })
     .where(and(eq(booking.tenantId, tenantId), eq(booking.personId, personId)))
+  const booked = tx
+    .select({ id: booking.id })
+    .from(booking)
+    .where(and(eq(booking.tenantId, tenantId), eq(booking.personId, personId)))
+  await tx
+    .delete(absenceExcuse)
+    .where(and(eq(absenceExcuse.tenantId, tenantId), inArray(absenceExcuse.bookingId, booked)))
   await eraseDependants(tx, personId, now)
+}
+
+/** Rows that were merged into this one name nobody either. */
+async function erasePointers(tx: TenantTransaction, personId: string, now: Date): Promise<void> {
+  await tx
+    .update(person)
+    .set({ ...erasedName, subjectHmac: null, erasedAt: now })
+    .where(and(eq(person.tenantId, tx.tenantId), eq(person.mergedInto, personId)))
 }
 
 async function eraseDependants(tx: TenantTransaction, personId: string, now: Date): Promise<void> {

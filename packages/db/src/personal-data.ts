@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm'
 import {
+  absenceExcuse,
   auditEvent,
   booking,
   callList,
@@ -35,12 +36,19 @@ export async function findPersonalData(tx: TenantTransaction, personId: string) 
         checkedInAt: booking.checkedInAt,
         cancelledAt: booking.cancelledAt,
         cancelReason: booking.cancelReason,
+        missedAt: booking.missedAt,
+        excusedAt: booking.excusedAt,
+        excusedBecause: absenceExcuse.because,
         outcome: decision.outcome,
         rulesVersion: decision.configVersion,
         rulesHash: decision.rulesHash,
       })
       .from(booking)
       .innerJoin(pool, and(eq(pool.tenantId, tenantId), eq(pool.id, booking.poolId)))
+      .leftJoin(
+        absenceExcuse,
+        and(eq(absenceExcuse.tenantId, tenantId), eq(absenceExcuse.bookingId, booking.id)),
+      )
       .leftJoin(decision, and(eq(decision.tenantId, tenantId), eq(decision.bookingId, booking.id)))
       .where(and(eq(booking.tenantId, tenantId), eq(booking.personId, personId)))
       .orderBy(asc(booking.startsAt)),

@@ -1,11 +1,13 @@
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, notExists, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import {
+  absenceExcuse,
   auditEvent,
   booking,
   callList,
   done,
   emailVerification,
+  mailReturn,
   outbox,
   person,
   retentionRun,
@@ -24,6 +26,7 @@ export const deletedKinds = [
   'audit',
   'call-list',
   'cancel-reasons',
+  'excuses',
   'jobs-done',
   'sessions',
   'sign-in-attempts',
@@ -45,8 +48,15 @@ const letGo: Readonly<Record<Exclude<RetainedKind, 'people'>, LetGo>> = {
     (await tx.delete(auditEvent).where(and(eq(auditEvent.tenantId, tx.tenantId), lt(auditEvent.at, before))))
       .count,
   'call-list': async (tx, before) =>
-    (await tx.delete(callList).where(and(eq(callList.tenantId, tx.tenantId), lt(callList.settledAt, before))))
-      .count,
+    (
+      await tx.delete(callList).where(
+        and(
+          eq(callList.tenantId, tx.tenantId),
+          // One that nobody made: what it was about is long over.
+          or(lt(callList.settledAt, before), and(isNull(callList.settledAt), lt(callList.listedAt, before))),
+        ),
+      )
+    ).count,
   // What people write there may be about their health.
   'cancel-reasons': async (tx, before) =>
     (
@@ -56,6 +66,13 @@ const letGo: Readonly<Record<Exclude<RetainedKind, 'people'>, LetGo>> = {
         .where(
           and(eq(booking.tenantId, tx.tenantId), isNotNull(booking.cancelReason), lt(booking.endsAt, before)),
         )
+    ).count,
+  // The reason alone: that the absence was excused stays with the booking.
+  excuses: async (tx, before) =>
+    (
+      await tx
+        .delete(absenceExcuse)
+        .where(and(eq(absenceExcuse.tenantId, tx.tenantId), lt(absenceExcuse.declaredAt, before)))
     ).count,
   'jobs-done': async (tx, before) =>
     (await tx.delete(done).where(and(eq(done.tenantId, tx.tenantId), lt(done.doneAt, before)))).count,
@@ -80,7 +97,14 @@ const letGo: Readonly<Record<Exclude<RetainedKind, 'people'>, LetGo>> = {
           ),
         )
     ).count,
-  words: async (tx, before) => (await deleteWords(tx, before)).count,
+  words: async (tx, before) =>
+    (await deleteWords(tx, before)).count +
+    // A mail comes back within days: its return path leads nowhere after.
+    (
+      await tx
+        .delete(mailReturn)
+        .where(and(eq(mailReturn.tenantId, tx.tenantId), lt(mailReturn.sentAt, before)))
+    ).count,
 }
 
 /** A word stays for as long as one that retries it does. */
@@ -137,6 +161,7 @@ export async function listPeopleUnseenSince(
       and(
         eq(person.tenantId, tenantId),
         isNull(person.erasedAt),
+        isNull(person.mergedInto),
         lt(person.createdAt, before),
         notExists(booked),
         notExists(signedIn),

@@ -1,5 +1,7 @@
 /* oxlint-disable max-lines -- one list of tables, read beside the migrations */
 /** The tables as TypeScript sees them. The SQL in `migrations/` is the authority; a test compares the two column by column. */
+import type { ExcuseKind } from '@officine/domain/attendance/decide-excuse'
+import type { LocalTime } from '@officine/domain/rules/tenant-rules'
 import { bigint, boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -42,7 +44,9 @@ export const pool = pgTable('pool', {
   id: id(),
   siteId: uuid('site_id').notNull(),
   slug: text('slug').notNull(),
-  kind: text('kind').$type<'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk'>().notNull(),
+  kind: text('kind')
+    .$type<'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk' | 'equipment'>()
+    .notNull(),
   name: text('name').notNull(),
   retiredAt: instant('retired_at'),
 })
@@ -82,6 +86,8 @@ export const person = pgTable('person', {
   createdAt: instant('created_at').notNull(),
   lockedAt: instant('locked_at'),
   erasedAt: instant('erased_at'),
+  attestedAt: instant('attested_at'),
+  mergedInto: uuid('merged_into'),
 })
 
 export const staffRole = pgTable('staff_role', {
@@ -116,6 +122,28 @@ export const session = pgTable('session', {
   lastSeenAt: instant('last_seen_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
   endedAt: instant('ended_at'),
+  secondFactorAt: instant('second_factor_at'),
+})
+
+export const secondFactor = pgTable('second_factor', {
+  tenantId: tenantId(),
+  personId: uuid('person_id').notNull(),
+  secretCipher: text('secret_cipher'),
+  confirmedAt: instant('confirmed_at'),
+  pendingCipher: text('pending_cipher'),
+  pendingAt: instant('pending_at'),
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+  wrongTries: integer('wrong_tries').notNull().default(0),
+  blockedUntil: instant('blocked_until'),
+})
+
+export const recoveryCode = pgTable('recovery_code', {
+  tenantId: tenantId(),
+  id: id(),
+  personId: uuid('person_id').notNull(),
+  codeHmac: text('code_hmac').notNull(),
+  madeAt: instant('made_at').notNull(),
+  usedAt: instant('used_at'),
 })
 
 export const auditEvent = pgTable('audit_event', {
@@ -139,7 +167,7 @@ export const booking = pgTable('booking', {
   endsAt: instant('ends_at').notNull(),
   slots: integer('slots').notNull(),
   status: text('status')
-    .$type<'confirmed' | 'checked-in' | 'completed' | 'cancelled' | 'no-show'>()
+    .$type<'offered' | 'confirmed' | 'checked-in' | 'completed' | 'cancelled' | 'no-show'>()
     .notNull(),
   channel: text('channel').$type<'web' | 'desk' | 'phone'>().notNull(),
   code: text('code').notNull(),
@@ -152,6 +180,49 @@ export const booking = pgTable('booking', {
   cancelledAt: instant('cancelled_at'),
   cancelReason: text('cancel_reason'),
   changeKey: uuid('change_key'),
+  expectedAt: instant('expected_at'),
+  missedAt: instant('missed_at'),
+  excusedAt: instant('excused_at'),
+  offerExpiresAt: instant('offer_expires_at'),
+  acceptedAt: instant('accepted_at'),
+})
+
+export const wait = pgTable('wait', {
+  tenantId: tenantId(),
+  id: id(),
+  personId: uuid('person_id').notNull(),
+  poolId: uuid('pool_id').notNull(),
+  day: date('day').notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  people: integer('people').notNull(),
+  unitId: uuid('unit_id'),
+  channel: text('channel').$type<'web' | 'desk' | 'phone'>().notNull(),
+  requestedBy: uuid('requested_by').notNull(),
+  idempotencyKey: uuid('idempotency_key').notNull(),
+  askedAt: instant('asked_at').notNull(),
+  status: text('status')
+    .$type<'given' | 'offered' | 'waiting' | 'declined' | 'expired' | 'left' | 'over'>()
+    .notNull(),
+  bookingId: uuid('booking_id'),
+  passedOverAt: instant('passed_over_at'),
+  closedAt: instant('closed_at'),
+})
+
+export const waitCompanion = pgTable('wait_companion', {
+  tenantId: tenantId(),
+  id: id(),
+  waitId: uuid('wait_id').notNull(),
+  poolId: uuid('pool_id').notNull(),
+  dependantId: uuid('dependant_id'),
+  isAddOn: boolean('is_add_on').notNull(),
+})
+
+export const absenceExcuse = pgTable('absence_excuse', {
+  tenantId: tenantId(),
+  bookingId: uuid('booking_id').notNull(),
+  because: text('because').$type<ExcuseKind>().notNull(),
+  declaredAt: instant('declared_at').notNull(),
 })
 
 export const bookingUnit = pgTable('booking_unit', {
@@ -165,6 +236,7 @@ export const bookingUnit = pgTable('booking_unit', {
   status: text('status').notNull(),
   isPinned: boolean('is_pinned').notNull().default(false),
   isAddOn: boolean('is_add_on').notNull().default(false),
+  isChosen: boolean('is_chosen').notNull().default(false),
   dependantId: uuid('dependant_id'),
 })
 
@@ -203,6 +275,33 @@ export const unitOutage = pgTable('unit_outage', {
   declaredAt: instant('declared_at').notNull(),
   endedAt: instant('ended_at'),
 })
+
+export const openingChange = pgTable('opening_change', {
+  tenantId: tenantId(),
+  id: id(),
+  kind: text('kind').$type<'closed' | 'hours'>().notNull(),
+  site: text('site'),
+  poolId: uuid('pool_id'),
+  fromDay: date('from_day').notNull(),
+  toDay: date('to_day').notNull(),
+  fromTime: text('from_time').$type<LocalTime>(),
+  toTime: text('to_time').$type<LocalTime>(),
+  opensShutDays: boolean('opens_shut_days').notNull(),
+  because: text('because').notNull(),
+  becauseIn: jsonb('because_in').$type<Readonly<Partial<Record<string, string>>>>().notNull(),
+  decidedBy: uuid('decided_by').notNull(),
+  requestKey: uuid('request_key').notNull(),
+  decidedAt: instant('decided_at').notNull(),
+  settled: jsonb('settled').$type<readonly SettledBooking[]>().notNull(),
+  endedAt: instant('ended_at'),
+  endedBy: uuid('ended_by'),
+})
+
+/** What became of a booking that a change of the opening took time from. */
+export interface SettledBooking {
+  readonly bookingId: string
+  readonly how: 'cancelled' | 'moved' | 'dropped' | 'kept' | 'ended'
+}
 
 export const decision = pgTable('decision', {
   tenantId: tenantId(),
@@ -279,6 +378,22 @@ export const callList = pgTable('call_list', {
   settledAt: instant('settled_at'),
   settledBy: uuid('settled_by'),
   outcome: text('outcome').$type<'reached' | 'given-up'>(),
+  tries: integer('tries').notNull().default(0),
+  triedAt: instant('tried_at'),
+})
+
+export const mailReturn = pgTable('mail_return', {
+  tenantId: tenantId(),
+  token: text('token').notNull(),
+  wordId: uuid('word_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  rowId: uuid('row_id').notNull(),
+  topic: text('topic').notNull(),
+  addressHash: text('address_hash').notNull(),
+  sentAt: instant('sent_at').notNull(),
+  status: text('status'),
+  delayedAt: instant('delayed_at'),
+  returnedAt: instant('returned_at'),
 })
 
 export const installationFact = pgTable('installation_fact', {
@@ -302,6 +417,7 @@ export const retentionRun = pgTable('retention_run', {
       | 'audit'
       | 'call-list'
       | 'cancel-reasons'
+      | 'excuses'
       | 'jobs-done'
       | 'people'
       | 'sessions'

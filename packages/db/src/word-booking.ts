@@ -17,6 +17,8 @@ export interface BookingToTell {
   readonly requestHash: string
   readonly bookedAt: Date
   readonly cancelReason: string | null
+  readonly missedAt: Date | null
+  readonly excusedAt: Date | null
   readonly givenName: string
   readonly email: string | null
   readonly phone: string | null
@@ -50,6 +52,8 @@ export async function findBookingToTell(
         requestHash: booking.requestHash,
         bookedAt: booking.bookedAt,
         cancelReason: booking.cancelReason,
+        missedAt: booking.missedAt,
+        excusedAt: booking.excusedAt,
         givenName: person.givenName,
         email: person.email,
         phone: person.phone,

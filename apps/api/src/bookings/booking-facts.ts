@@ -1,7 +1,10 @@
 import type { HeldPlace } from '@officine/db/pools'
 import type { HeldUnit } from '@officine/domain/booking/decide-booking'
 import type { CompanionFacts, TogetherFacts } from '@officine/domain/booking/decide-together'
+import type { Absences } from '@officine/domain/attendance/attendance-standing'
+import { isSafeguarded } from '@officine/domain/attendance/attendance-standing'
 import { overlaps } from '@officine/domain/booking/assign-units'
+import { localDayOf } from '@officine/domain/calendar/local-time'
 import { slotsOn } from '@officine/domain/calendar/slots'
 import type { PersonFacts } from '@officine/domain/rules/predicate'
 import type { PoolOfTown } from '../town.ts'
@@ -19,7 +22,10 @@ export function personFacts({
   return { ...(bornOn !== null && { bornOn }), ...(residence !== null && { residence }) }
 }
 
-/** A plan and what was read for it, as the decision looks at them; a booking that is being changed is left out of what stands. */
+/**
+ * A plan and what was read for it, as the decision looks at them; a booking that is being changed is left out of what stands, and no pause stands
+ * in its way: it was had before.
+ */
 export function factsOf(plan: Plan, loaded: Loaded, changing?: string): TogetherFacts {
   const { pool, period, wantedUnitId, needsUnit = false, people = 1, keptUnitIds = [] } = plan
   const isOther = ({ bookingId }: { readonly bookingId: string }) => bookingId !== changing
@@ -34,8 +40,9 @@ export function factsOf(plan: Plan, loaded: Loaded, changing?: string): Together
     personId: plan.personId,
     person: person === undefined ? {} : personFacts(person),
     own: loaded.own.filter(isOther).map(({ status, ...booking }) => ({ ...booking, isOver: isOver(status) })),
+    ...(changing === undefined && { absences: absencesOf(plan, loaded) }),
     units,
-    held: heldUnits(held.filter(({ poolId }) => poolId === pool.poolId)),
+    held: [...heldUnits(held.filter(({ poolId }) => poolId === pool.poolId)), ...loaded.promised],
     blocked,
     needsUnit,
     people,
@@ -49,6 +56,10 @@ export function factsOf(plan: Plan, loaded: Loaded, changing?: string): Together
       ...(dependantId !== null && { dependantId }),
     })),
   }
+}
+
+function absencesOf({ now }: Plan, { missedOn, person }: Loaded): Absences {
+  return { missedOn, isSafeguarded: isSafeguarded(person?.bornOn ?? null, localDayOf(now)) }
 }
 
 function isOver(status: string): boolean {

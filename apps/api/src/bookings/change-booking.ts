@@ -87,7 +87,8 @@ export async function saveChange(
     tx,
     units.map(({ placeId }) => placeId),
   )
-  await updatePeriod(tx, id, { ...period, changeKey })
+  // Whoever is put at a time that has begun is expected from now on.
+  await updatePeriod(tx, id, { ...period, changeKey, expectedAt: now > period.startsAt ? now : null })
   await insertPlaces(
     tx,
     places.map((place) => ({ ...place, bookingId: id, status })),

@@ -18,7 +18,11 @@ export type CheckInOutcome =
         | { readonly reason: 'unknown-code' }
         | { readonly reason: 'not-today'; readonly day: string }
         | { readonly reason: 'already-checked-in'; readonly at: Date }
-        | { readonly reason: 'not-active'; readonly status: BookingRecord['status'] }
+        | {
+            readonly reason: 'not-active'
+            readonly status: BookingRecord['status']
+            readonly bookingId: string
+          }
     }
 
 /** Notes that the person is here. On the booking's day only, from any hour: who comes early is let in by whoever stands at the door. */
@@ -38,7 +42,10 @@ export async function checkIn(
     }
   }
   if (record.status !== 'confirmed')
-    return { checkedIn: false, refusal: { reason: 'not-active', status: record.status } }
+    return {
+      checkedIn: false,
+      refusal: { reason: 'not-active', status: record.status, bookingId: record.id },
+    }
   if (record.day !== localDayOf(now))
     return { checkedIn: false, refusal: { reason: 'not-today', day: record.day } }
 
@@ -55,7 +62,7 @@ export async function checkIn(
   return { checkedIn: true, record: { ...record, ...row } }
 }
 
-/** Takes a mistaken check-in back; the place stays booked. Undefined for a booking of nobody here. */
+/** Takes a mistaken check-in back; the place stays booked, and the grace begins anew. Undefined for a booking of nobody here. */
 export async function undoCheckIn(
   tx: TenantTransaction,
   bookingId: string,
@@ -66,7 +73,11 @@ export async function undoCheckIn(
   const record = await findBooking(tx, bookingId, 'locked')
   if (record === undefined) return undefined
   if (record.status !== 'checked-in') return { undone: false }
-  await changeBooking(tx, bookingId, 'checked-in', { status: 'confirmed', checkedInAt: null })
+  await changeBooking(tx, bookingId, 'checked-in', {
+    status: 'confirmed',
+    checkedInAt: null,
+    expectedAt: now,
+  })
   await insertAuditEvent(tx, {
     id: newId(now),
     at: now,

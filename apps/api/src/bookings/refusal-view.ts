@@ -1,6 +1,7 @@
 import type { BookingRefusal } from '@officine/domain/booking/booking-refusal'
 import { localTimeOf } from '@officine/domain/calendar/local-time'
 import type { RuleId } from '@officine/domain/rules/tenant-rules'
+import { reasonText } from '../closed-text.ts'
 import { dayText, instantText, periodText } from '../local-text.ts'
 import type { TextLanguage } from '../local-text.ts'
 import { findPoolBySlug, textIn } from '../town.ts'
@@ -19,7 +20,14 @@ export function refusalView(refusal: AnyRefusal, town: Town, language: TextLangu
     case 'off-grid':
       return { reason: refusal.reason, cells: refusal.cells.map(([from, to]) => periodText(from, to)) }
     case 'closed-day':
-      return { reason: refusal.reason, because: refusal.because }
+      return {
+        reason: refusal.reason,
+        because: refusal.because,
+        /** Why it is shut, in the closure's own words. */
+        text: refusal.texts && reasonText(refusal.texts, language),
+        /** The hours of the day that are meant, when it is not the whole of it. */
+        hoursLabel: refusal.hours && periodText(...refusal.hours),
+      }
     case 'not-yet-open':
       return { reason: refusal.reason, opensAtLabel: instantText(refusal.opensAt, language) }
     case 'booking-closed':
@@ -50,6 +58,12 @@ export function refusalView(refusal: AnyRefusal, town: Town, language: TextLangu
       return { reason: refusal.reason, max: refusal.max }
     case 'group-does-not-fit':
       return { reason: refusal.reason, free: refusal.free }
+    case 'paused':
+      return {
+        reason: refusal.reason,
+        untilLabel: dayText(refusal.until, language),
+        missedLabels: refusal.missedOn.map((day) => dayText(day, language)),
+      }
     case 'held-for-reserve':
       return {
         reason: refusal.reason,

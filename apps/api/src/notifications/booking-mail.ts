@@ -19,6 +19,7 @@ export function bookingMail(
   town: Town,
   { word, booking, preference, sequence, link }: BookingWordFacts,
   text: 'whole' | 'reduced',
+  returnPath: string,
 ): Mail {
   const language = preference?.language ?? 'it'
   const now = office.now()
@@ -31,7 +32,10 @@ export function bookingMail(
     text === 'whole'
       ? texts.whole(word.topic, words, booking.id, sender, addresses)
       : texts.reduced(word.topic, words, sender, addresses, addresses.verification(link?.secret ?? ''))
-  const carriesCalendar = text === 'whole' && !isReminder(word.topic) && preference?.calendarFile !== false
+  // Another place changes nothing that a calendar shows, and an absence is over.
+  const isChange =
+    !isReminder(word.topic) && word.topic !== 'booking-no-show' && word.topic !== 'booking-reassigned'
+  const carriesCalendar = text === 'whole' && isChange && preference?.calendarFile !== false
   const from = { name: `${sender.office}, ${sender.town}`, address: office.mailFrom }
   return {
     ...mailOf(letter),
@@ -42,6 +46,7 @@ export function bookingMail(
     ),
     from,
     to,
+    returnPath,
     replyTo: town.config.contacts.email,
     now,
     calendar: carriesCalendar

@@ -1,4 +1,5 @@
 import type { BookingToTell } from '@officine/db/word-booking'
+import { excuseUntil } from '@officine/domain/attendance/decide-excuse'
 import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { spacedCode } from '../booking-view.ts'
@@ -43,6 +44,19 @@ export interface BookingInWords {
   readonly code: string
   readonly freeCancelUntil: string | undefined
   readonly cancelReason: string | undefined
+  /** There when nobody came. */
+  readonly absence: AbsenceInWords | undefined
+}
+
+/** What follows from not coming, in the numbers of the town's rules. */
+export interface AbsenceInWords extends Pick<
+  Town['config']['rules']['attendance'],
+  'graceMinutes' | 'strikes' | 'strikeDays' | 'pauseDays'
+> {
+  /** The last day to say why; left out once it is over. */
+  readonly excuseUntil: string | undefined
+  /** The time that was booked still runs: who is on the way may find their place free. */
+  readonly isRunning: boolean
 }
 
 export function senderOf({ config }: Town, language: TextLanguage): Sender {
@@ -78,6 +92,25 @@ export function bookingInWords(
     code: spacedCode(booking.code),
     freeCancelUntil: now < freeUntil ? instantText(freeUntil, language) : undefined,
     cancelReason: booking.cancelReason ?? undefined,
+    absence: booking.status === 'no-show' ? absenceInWords(booking, town, language, now) : undefined,
+  }
+}
+
+function absenceInWords(
+  { startsAt, endsAt, missedAt }: BookingToTell,
+  { config }: Town,
+  language: TextLanguage,
+  now: Date,
+): AbsenceInWords {
+  const { graceMinutes, strikes, strikeDays, pauseDays, excuseDays } = config.rules.attendance
+  const until = excuseUntil({ day: localDayOf(startsAt), missedAt }, { excuseDays })
+  return {
+    graceMinutes,
+    strikes,
+    strikeDays,
+    pauseDays,
+    excuseUntil: localDayOf(now) <= until ? dayText(until, language) : undefined,
+    isRunning: now < endsAt,
   }
 }
 

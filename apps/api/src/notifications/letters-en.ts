@@ -1,4 +1,5 @@
 import type { BookingTopic } from '@officine/domain/word/decide-word'
+import { absenceEn, absentEnd } from './letters-absence.ts'
 import type { Letter, LetterPart } from './letter.ts'
 import type { BookingInWords, PortalAddresses, Sender } from './letter-facts.ts'
 import type { LettersOfLanguage } from './letters.ts'
@@ -13,9 +14,7 @@ export const lettersEn: LettersOfLanguage = {
       text(`Hello ${booking.givenName},`),
       text(openingOf(topic, booking)),
       factsOf(booking),
-      ...(topic === 'booking-cancelled'
-        ? cancelledEnd(booking, addresses)
-        : activeEnd(booking, bookingId, sender, addresses)),
+      ...endOf(topic, booking, bookingId, sender, addresses),
     ])
   },
 
@@ -70,22 +69,30 @@ function subjectOf(topic: BookingTopic, { day, from, nearness }: BookingInWords,
       return `${town}: booking confirmed, ${day}, ${from}`
     case 'booking-moved':
       return `${town}: booking moved to ${day}, ${from}`
+    case 'booking-reassigned':
+      return `${town}: another place for you, ${day}, ${from}`
     case 'booking-cancelled':
       return `${town}: booking cancelled, ${day}, ${from}`
+    case 'booking-no-show':
+      return `${town}: absence, ${day}, ${from}`
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return `${town}: reminder for ${near[nearness]}${day}, ${from}`
   }
 }
 
-function openingOf(topic: BookingTopic, { nearness }: BookingInWords): string {
+function openingOf(topic: BookingTopic, { nearness, absence }: BookingInWords): string {
   switch (topic) {
     case 'booking-confirmed':
       return 'your booking is confirmed.'
     case 'booking-moved':
       return 'your booking was moved. This is the new time.'
+    case 'booking-reassigned':
+      return 'you have another place. Day, time and code stay the same.'
     case 'booking-cancelled':
       return 'the booking below is cancelled: no place is held in your name any more.'
+    case 'booking-no-show':
+      return `you had a booking and we did not see you. After ${absence?.graceMinutes ?? 0} minutes the place was free again.`
     case 'booking-reminder':
       return nearness === 'tomorrow' ? 'this is about your booking tomorrow.' : 'this is about your booking.'
     case 'booking-reminder-soon':
@@ -102,6 +109,26 @@ function factsOf({ day, period, place, unit, extras, code }: BookingInWords): Le
     ['Code', code],
   ]
   return { kind: 'facts', rows: rows.filter((row) => row !== undefined) }
+}
+
+function endOf(
+  topic: BookingTopic,
+  booking: BookingInWords,
+  bookingId: string,
+  sender: Sender,
+  addresses: PortalAddresses,
+): readonly LetterPart[] {
+  switch (topic) {
+    case 'booking-cancelled':
+      return cancelledEnd(booking, addresses)
+    case 'booking-no-show':
+      return absentEnd(booking.absence, sender, addresses.booking(bookingId), absenceEn)
+    case 'booking-confirmed':
+    case 'booking-moved':
+    case 'booking-reminder':
+    case 'booking-reminder-soon':
+      return activeEnd(booking, bookingId, sender, addresses)
+  }
 }
 
 function activeEnd(
@@ -131,7 +158,9 @@ function cancelledEnd({ cancelReason }: BookingInWords, { seats }: PortalAddress
 const reducedSubject: Readonly<Record<BookingTopic, string>> = {
   'booking-confirmed': 'booking confirmed',
   'booking-moved': 'booking moved',
+  'booking-reassigned': 'another place',
   'booking-cancelled': 'booking cancelled',
+  'booking-no-show': 'absence from a booking',
   'booking-reminder': 'reminder of a booking',
   'booking-reminder-soon': 'reminder of a booking',
 }
@@ -143,8 +172,12 @@ function reducedOpening(topic: BookingTopic, { day, from, nearness }: BookingInW
       return `a booking is confirmed: ${when}.`
     case 'booking-moved':
       return `a booking was moved. The new time: ${when}.`
+    case 'booking-reassigned':
+      return `a booking has another place: ${when}.`
     case 'booking-cancelled':
       return `a booking is cancelled: ${when}.`
+    case 'booking-no-show':
+      return `nobody came to a booking: ${when}.`
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return `a booking is coming up: ${when}.`

@@ -1,4 +1,5 @@
 import type { BookingTopic } from '@officine/domain/word/decide-word'
+import { absenceIt, absentEnd } from './letters-absence.ts'
 import type { Letter, LetterPart } from './letter.ts'
 import type { BookingInWords, PortalAddresses, Sender } from './letter-facts.ts'
 import type { LettersOfLanguage } from './letters.ts'
@@ -13,9 +14,7 @@ export const lettersIt: LettersOfLanguage = {
       text(`Ciao ${booking.givenName},`),
       text(openingOf(topic, booking)),
       factsOf(booking),
-      ...(topic === 'booking-cancelled'
-        ? cancelledEnd(booking, addresses)
-        : activeEnd(booking, bookingId, sender, addresses)),
+      ...endOf(topic, booking, bookingId, sender, addresses),
     ])
   },
 
@@ -70,22 +69,30 @@ function subjectOf(topic: BookingTopic, { day, from, nearness }: BookingInWords,
       return `${town}: prenotazione confermata, ${day}, ore ${from}`
     case 'booking-moved':
       return `${town}: prenotazione spostata a ${day}, ore ${from}`
+    case 'booking-reassigned':
+      return `${town}: un altro posto per te, ${day}, ore ${from}`
     case 'booking-cancelled':
       return `${town}: prenotazione annullata, ${day}, ore ${from}`
+    case 'booking-no-show':
+      return `${town}: assenza, ${day}, ore ${from}`
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return `${town}: promemoria per ${near[nearness]}${day}, ore ${from}`
   }
 }
 
-function openingOf(topic: BookingTopic, { nearness }: BookingInWords): string {
+function openingOf(topic: BookingTopic, { nearness, absence }: BookingInWords): string {
   switch (topic) {
     case 'booking-confirmed':
       return 'la tua prenotazione è confermata.'
     case 'booking-moved':
       return 'la tua prenotazione è stata spostata. Questo è il nuovo orario.'
+    case 'booking-reassigned':
+      return 'ti abbiamo dato un altro posto. Giorno, orario e codice restano gli stessi.'
     case 'booking-cancelled':
       return 'la prenotazione qui sotto è annullata: non hai più un posto a tuo nome.'
+    case 'booking-no-show':
+      return `avevi una prenotazione e non ti abbiamo visto. Dopo ${absence?.graceMinutes ?? 0} minuti il posto è tornato libero.`
     case 'booking-reminder':
       return nearness === 'tomorrow'
         ? 'ti ricordiamo la tua prenotazione di domani.'
@@ -104,6 +111,26 @@ function factsOf({ day, period, place, unit, extras, code }: BookingInWords): Le
     ['Codice', code],
   ]
   return { kind: 'facts', rows: rows.filter((row) => row !== undefined) }
+}
+
+function endOf(
+  topic: BookingTopic,
+  booking: BookingInWords,
+  bookingId: string,
+  sender: Sender,
+  addresses: PortalAddresses,
+): readonly LetterPart[] {
+  switch (topic) {
+    case 'booking-cancelled':
+      return cancelledEnd(booking, addresses)
+    case 'booking-no-show':
+      return absentEnd(booking.absence, sender, addresses.booking(bookingId), absenceIt)
+    case 'booking-confirmed':
+    case 'booking-moved':
+    case 'booking-reminder':
+    case 'booking-reminder-soon':
+      return activeEnd(booking, bookingId, sender, addresses)
+  }
 }
 
 function activeEnd(
@@ -133,7 +160,9 @@ function cancelledEnd({ cancelReason }: BookingInWords, { seats }: PortalAddress
 const reducedSubject: Readonly<Record<BookingTopic, string>> = {
   'booking-confirmed': 'prenotazione confermata',
   'booking-moved': 'prenotazione spostata',
+  'booking-reassigned': 'un altro posto',
   'booking-cancelled': 'prenotazione annullata',
+  'booking-no-show': 'assenza a una prenotazione',
   'booking-reminder': 'promemoria di una prenotazione',
   'booking-reminder-soon': 'promemoria di una prenotazione',
 }
@@ -145,8 +174,12 @@ function reducedOpening(topic: BookingTopic, { day, from, nearness }: BookingInW
       return `una prenotazione è confermata: ${when}.`
     case 'booking-moved':
       return `una prenotazione è stata spostata. Nuovo orario: ${when}.`
+    case 'booking-reassigned':
+      return `una prenotazione ha un altro posto: ${when}.`
     case 'booking-cancelled':
       return `una prenotazione è annullata: ${when}.`
+    case 'booking-no-show':
+      return `nessuno è venuto a una prenotazione: ${when}.`
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return `una prenotazione si avvicina: ${when}.`

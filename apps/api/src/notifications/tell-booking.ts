@@ -1,6 +1,7 @@
 import { insertCall } from '@officine/db/call-list'
 import { findVerification, markRefused, saveLink } from '@officine/db/email-verifications'
 import type { VerificationRow } from '@officine/db/email-verifications'
+import { saveReturnToken } from '@officine/db/mail-returns'
 import { newId } from '@officine/db/new-id'
 import { findPreference } from '@officine/db/notification-preferences'
 import type { Preference } from '@officine/db/notification-preferences'
@@ -16,6 +17,7 @@ import { isReminder } from '@officine/domain/word/reminders'
 import type { Town } from '../town.ts'
 import { bookingMail } from './booking-mail.ts'
 import type { Delivery, PostOffice } from './post-office.ts'
+import { newReturnToken, returnPath } from './return-path.ts'
 
 export type BookingWord = WordRow & { readonly topic: BookingTopic }
 
@@ -53,7 +55,8 @@ export async function tellBooking(office: PostOffice, town: Town, word: BookingW
   }
 }
 
-async function readFacts(
+/** Reads what a word about a booking is decided on; undefined once the booking is gone. */
+export async function readFacts(
   tx: TenantTransaction,
   word: BookingWord,
   now: Date,
@@ -80,6 +83,7 @@ async function readFacts(
       startsAt,
       channel: booking.channel,
       isCancelledByDesk: booking.cancelReason !== null, // the desk says why, who cancels their own need not
+      isExcused: booking.excusedAt !== null,
       isSample: booking.requestHash === 'sample',
     },
     address,
@@ -107,7 +111,19 @@ async function send(
   decision: WordDecision & { readonly act: 'send' },
 ): Promise<Delivery> {
   const { word, booking, facts, jobKey } = read
-  const mail = bookingMail(office, town, read, decision.text)
+  const { email } = booking
+  if (email === null) throw new Error('A mail was decided for somebody without an address')
+  const about = { wordId: word.id, personId: booking.personId, rowId: word.rowId, topic: word.topic, email }
+  const token = await withTenant(office.db, town.id, (tx) =>
+    saveReturnToken(tx, about, newReturnToken(), office.now()),
+  )
+  const mail = bookingMail(
+    office,
+    town,
+    read,
+    decision.text,
+    returnPath(office.mailReturn, town.id, token),
+  )
   const outcome = await office.mailer.send(mail)
   const now = office.now()
   if (outcome.sent) {

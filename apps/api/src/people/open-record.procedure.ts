@@ -5,6 +5,7 @@ import { openFiscalCode } from '@officine/db/identity-seals'
 import { newId } from '@officine/db/new-id'
 import { findPerson } from '@officine/db/people'
 import { withTenant } from '@officine/db/with-tenant'
+import { attendanceView } from '../attendance-view.ts'
 import { bookingView } from '../booking-view.ts'
 import { deedsOn } from '../desk-deeds.ts'
 import { language, uuid, why } from '../inputs.ts'
@@ -29,8 +30,9 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
         subjectId: personId,
         reason: input.why,
       })
-      const [bookings, openings] = await Promise.all([
+      const [bookings, attendance, openings] = await Promise.all([
         listBookingsOf(tx, personId),
+        attendanceView(tx, town, person, input.language, now),
         listAuditEvents(tx, personId, action),
       ])
       const { givenName, familyName, bornOn, email, phone, fiscalCodeCipher, madeAtCounter } = person
@@ -52,6 +54,7 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
           ...bookingView(record, town, input.language, now),
           deeds: deedsOn(record, town, now),
         })),
+        attendance,
         openedBy: openings.map(({ at, reason, actorGivenName, actorFamilyName }) => ({
           at: instantText(at, input.language),
           by: [actorGivenName, actorFamilyName].filter(Boolean).join(' '),

@@ -8,8 +8,10 @@ export const retentionDays: Readonly<Record<RetainedKind, number>> = {
   people: 365,
   // Who opened which record: long enough to answer a complaint, whose action prescribes in five years (c.c. art. 2947).
   audit: 5 * 365,
-  // Excuses are examined within days (rule `attendance.excuseDays`) and strikes count for ninety.
+  // Complaints about a cancellation come within weeks, and strikes count for ninety days.
   'cancel-reasons': 90,
+  // Health data: once the strike that it spares could no longer count (`attendance.strikeDays`), nobody needs to know why.
+  excuses: 90,
   'call-list': 90,
   words: 30,
   'jobs-done': 60,

@@ -1,9 +1,12 @@
+import { attendanceQueries } from './attendance-queries.ts'
 import { bookingQueries } from './booking-queries.ts'
+import { closureQueries } from './closure-queries.ts'
 import { identityQueries } from './identity-queries.ts'
 import { installationQueries } from './installation-queries.ts'
 import { privacyQueries } from './privacy-queries.ts'
 import { regioneQueries } from './regione-queries.ts'
 import type { QueryCall } from './scene.ts'
+import { staffQueries } from './staff-queries.ts'
 import { togetherQueries } from './together-queries.ts'
 import { wordQueries } from './word-queries.ts'
 
@@ -12,8 +15,11 @@ export const everyQuery: Readonly<Record<string, QueryCall>> = {
   ...regioneQueries, // first: publishing wants towns as they ship, and applying a town below leaves one without places
   ...installationQueries,
   ...bookingQueries,
+  ...attendanceQueries,
+  ...closureQueries,
   ...identityQueries,
   ...privacyQueries,
+  ...staffQueries,
   ...togetherQueries,
   ...wordQueries,
 }

@@ -24,6 +24,7 @@ export const togetherQueries: Readonly<Record<string, QueryCall>> = {
       endsAt: later,
       slots: 1,
       changeKey: newId(),
+      expectedAt: null,
     }),
   ),
   endBooking: asked(async (tx, { idOf }) => {

@@ -1,11 +1,19 @@
 import type { EligibilityFact } from '../rules/predicate.ts'
 import type { LocalDay, LocalTime, RuleId } from '../rules/tenant-rules.ts'
+import type { Cell, ChangeReason } from './opening-hours.ts'
 
 /** Why a period cannot be booked by anyone. */
 export type PeriodRefusal =
   | { readonly reason: 'past' }
   | { readonly reason: 'no-such-time' }
-  | { readonly reason: 'closed-day'; readonly because: 'weekday' | 'holiday' | 'closure' }
+  | {
+      readonly reason: 'closed-day'
+      readonly because: 'weekday' | 'holiday' | 'closure'
+      /** Why it is shut, as the town or the desk wrote it. */
+      readonly texts?: ChangeReason
+      /** There when it is shut, or open, for these hours of the day only. */
+      readonly hours?: Cell
+    }
   | { readonly reason: 'off-grid'; readonly cells: readonly (readonly [LocalTime, LocalTime])[] }
   | { readonly reason: 'not-yet-open'; readonly opensAt: Date }
   | { readonly reason: 'booking-closed'; readonly closedAt: Date }
@@ -38,6 +46,8 @@ export type BookingRefusal =
       /** There when the cap is of something that comes along, not of the place itself. */
       readonly pool?: RuleId
     }
+  /** Absences without an excuse: nothing ahead until that day is over, today and walking in stay open (rule 31). */
+  | { readonly reason: 'paused'; readonly until: LocalDay; readonly missedOn: readonly LocalDay[] }
   | { readonly reason: 'held-for-reserve'; readonly releasedAt: Date | null }
   | { readonly reason: 'full' }
   | { readonly reason: 'place-taken' }

@@ -1,6 +1,9 @@
 import { claimsOf } from '../allocation/claims.ts'
+import { attendanceStanding } from '../attendance/attendance-standing.ts'
+import type { Absences } from '../attendance/attendance-standing.ts'
 import { feasible } from '../allocation/feasible.ts'
 import { reserveSizesAt } from '../allocation/reserve-sizes.ts'
+import { localDayOf } from '../calendar/local-time.ts'
 import { instantOfWhen } from '../calendar/when.ts'
 import { findFailedFact } from '../rules/predicate.ts'
 import type { PersonFacts, PredicateContext } from '../rules/predicate.ts'
@@ -13,6 +16,7 @@ import { capReached } from './count-caps.ts'
 import type { CountedBooking } from './count-caps.ts'
 import type { HeldPlace, Relocation } from './make-room.ts'
 import { seatPeople } from './seat-people.ts'
+import type { TownRule } from './town-rule.ts'
 
 /** A place somebody holds, with what the town's reserves look at. */
 export interface HeldUnit extends HeldPlace {
@@ -28,6 +32,8 @@ export interface BookingFacts {
   readonly person: PersonFacts
   /** The person's bookings that count, over every period that a cap looks at. */
   readonly own: readonly CountedBooking[]
+  /** Left out where nothing new is asked for: a booking that is moved or put right was had before any pause. */
+  readonly absences?: Absences
   readonly units: readonly AssignableUnit[]
   /** Who holds which place of the pool on that day. */
   readonly held: readonly HeldUnit[]
@@ -40,6 +46,8 @@ export interface BookingFacts {
   readonly people?: number
   /** The places a group has already: kept when they are all free. */
   readonly keptUnitIds?: readonly string[]
+  /** Rules of the town that who answers for it set aside for this booking. */
+  readonly setAside?: readonly TownRule[]
 }
 
 export interface Placed {
@@ -56,20 +64,15 @@ export type BookingDecision = Placed | { readonly booked: false; readonly refusa
  * full, and who reached a cap must not be told to wait for a reserve to be released.
  */
 export function decideBooking(facts: BookingFacts, now: Date): BookingDecision {
-  const refusal = refusalOfPerson(facts)
+  const refusal = refusalOfPerson(facts, now)
   return refusal === undefined ? decidePlaces(facts, now) : refuse(refusal)
 }
 
 /** What keeps this person or group from booking however many places are free. */
-export function refusalOfPerson({
-  rules,
-  poolSlug,
-  pool,
-  period,
-  person,
-  own,
-  people = 1,
-}: BookingFacts): BookingRefusal | undefined {
+export function refusalOfPerson(
+  { rules, poolSlug, pool, period, person, own, absences, people = 1, setAside = [] }: BookingFacts,
+  now: Date,
+): BookingRefusal | undefined {
   const failed = findFailedFact(pool.eligibility, person, predicateContext(rules, period.day))
   if (failed !== undefined) return { reason: 'not-eligible', why: failed.fact }
 
@@ -83,7 +86,17 @@ export function refusalOfPerson({
   }
 
   const { day, startsAt, endsAt, cells } = period
+  const isPauseAsked = day > localDayOf(now) && !setAside.includes('paused')
+  const paused = absences && isPauseAsked ? pauseOf(absences, rules, now) : undefined
+  if (paused !== undefined) return paused
+  if (setAside.includes('cap-reached')) return undefined
   return capReached(rules.caps, own, { pool: poolSlug, day, startsAt, endsAt, slots: cells.length })
+}
+
+function pauseOf(absences: Absences, rules: TenantRules, now: Date): BookingRefusal | undefined {
+  const standing = attendanceStanding(absences, localDayOf(now), rules.attendance)
+  if (standing.kind !== 'paused') return undefined
+  return { reason: 'paused', until: standing.until, missedOn: standing.missedOn }
 }
 
 /** Places for everybody who comes, or why there are none. */

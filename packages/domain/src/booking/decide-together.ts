@@ -61,7 +61,7 @@ export type TogetherDecision =
  * fails, in the order of the rules, is named; an extra that is not free is dropped and told, and never costs the booking.
  */
 export function decideTogether(facts: TogetherFacts, now: Date): TogetherDecision {
-  const refusal = refusalOfPerson(facts) ?? refusalOfCompanions(facts)
+  const refusal = refusalOfPerson(facts, now) ?? refusalOfCompanions(facts)
   if (refusal !== undefined) return { booked: false, refusal }
 
   const place = decidePlaces(facts, now)
@@ -93,7 +93,7 @@ export function decideTogether(facts: TogetherFacts, now: Date): TogetherDecisio
 
 /** What keeps the companions out however many places are free: a child's age, a child already placed, a household's cap. */
 function refusalOfCompanions(facts: TogetherFacts): BookingRefusal | undefined {
-  const { rules, period, companions, household, personId } = facts
+  const { rules, period, companions, household, personId, setAside = [] } = facts
   const counted = [...household]
   for (const { slug, pool, guest, dependantId, cells } of companions) {
     const failed = findFailedFact(pool.eligibility, guest, predicateContext(rules, period.day))
@@ -115,7 +115,7 @@ function refusalOfCompanions(facts: TogetherFacts): BookingRefusal | undefined {
     const asked = { pool: slug, day, startsAt, endsAt, slots: cells?.length ?? 0 }
     const own = counted.filter((other) => other.personId === personId)
     const cap = capReached(rules.caps, counted, asked, 'household') ?? capReached(rules.caps, own, asked)
-    if (cap !== undefined) return { ...cap, pool: slug }
+    if (cap !== undefined && !setAside.includes('cap-reached')) return { ...cap, pool: slug }
     counted.push({ ...asked, bookingId: '', personId })
   }
   return undefined

@@ -26,8 +26,8 @@ export function asRulesSee(person: PersonFacts, day: LocalDay): PersonFacts {
 
 /** What to store of a decision's facts: field by field, since what they were read with may say more of people than a rule asks. */
 export function decisionInputs(facts: TogetherFacts, now: Date): DecisionInputs {
-  const { poolSlug, period, person, personId, own, units, held, blocked, wantedUnitId, needsUnit, people } =
-    facts
+  const { poolSlug, period, person, personId, own, absences, units, held, blocked } = facts
+  const { wantedUnitId, needsUnit, people, setAside = [] } = facts
   const seen = (each: PersonFacts) => asRulesSee(each, period.day)
   return {
     poolSlug,
@@ -35,6 +35,9 @@ export function decisionInputs(facts: TogetherFacts, now: Date): DecisionInputs 
     personId,
     person: seen(person),
     own: own.map(countedOf),
+    ...(absences !== undefined && {
+      absences: { missedOn: absences.missedOn, isSafeguarded: absences.isSafeguarded },
+    }),
     units: units.map(unitOf),
     held: held.map(({ holder, placeId, isMovable, ...place }) => ({
       ...takenOf(place),
@@ -46,6 +49,7 @@ export function decisionInputs(facts: TogetherFacts, now: Date): DecisionInputs 
     ...(wantedUnitId !== undefined && { wantedUnitId }),
     ...(needsUnit !== undefined && { needsUnit }),
     ...(people !== undefined && { people }),
+    ...(setAside.length > 0 && { setAside: [...setAside] }),
     companions: facts.companions.map(({ pool: _pool, guest, ...companion }) => ({
       ...companion,
       units: companion.units.map(unitOf),

@@ -54,6 +54,12 @@ describe('a word is sent', () => {
       before(-10),
       'whole',
     ],
+    [
+      'when nobody came, days later too',
+      aWord('booking-no-show', { booking: { status: 'no-show' } }),
+      before(-3 * 24 * 60),
+      'whole',
+    ],
     ['a day before', aWord('booking-reminder'), dayBefore, 'whole'],
     ['a day before, half an hour late at most', aWord('booking-reminder'), before(24 * 60 - 30), 'whole'],
     [
@@ -82,6 +88,24 @@ describe('a word is sent', () => {
 describe('a word is left unsaid', () => {
   test.each([
     ['about a sample', aWord('booking-cancelled', { booking: { isSample: true } }), before(60), 'sample'],
+    [
+      'an absence, to who came late after all',
+      aWord('booking-no-show', { booking: { status: 'checked-in' } }),
+      before(-40),
+      'not-active',
+    ],
+    [
+      'an absence, to who has said why',
+      aWord('booking-no-show', { booking: { status: 'no-show', isExcused: true } }),
+      before(-40),
+      'known-already',
+    ],
+    [
+      'an absence of a sample',
+      aWord('booking-no-show', { booking: { status: 'no-show', isSample: true } }),
+      before(-40),
+      'sample',
+    ],
     ['a confirmation once the booking has begun', aWord('booking-confirmed'), startsAt, 'begun'],
     ['a reminder once the booking has begun', aWord('booking-reminder'), startsAt, 'begun'],
     [
@@ -144,6 +168,11 @@ describe('the desk calls', () => {
     ],
     ['who has no address, the day before', aWord('booking-reminder', { address: 'none' }), 'no-email'],
     ['who prefers it', aWord('booking-moved', { wants: { prefersPhone: true } }), 'prefers-phone'],
+    [
+      'who has no address and did not come',
+      aWord('booking-no-show', { address: 'none', booking: { status: 'no-show' } }),
+      'no-email',
+    ],
     ['whose address refuses mail', aWord('booking-moved', { address: 'refused' }), 'address-refused'],
   ] as const)('%s', (_whom, facts, because) => {
     expect(decideWord(facts, dayBefore)).toEqual({ act: 'call', because })

@@ -1,11 +1,20 @@
 import { isReminder, isReminderLate, reminderAt } from './reminders.ts'
 import type { ReminderTopic } from './reminders.ts'
 
+/** What changes about a booking; what else there is to tell are reminders. */
+const changes = [
+  'booking-confirmed',
+  'booking-moved',
+  'booking-reassigned',
+  'booking-cancelled',
+  'booking-no-show',
+] as const
+
 /** What a person is told about a booking. */
-export type BookingTopic = 'booking-confirmed' | 'booking-moved' | 'booking-cancelled' | ReminderTopic
+export type BookingTopic = (typeof changes)[number] | ReminderTopic
 
 export function isBookingTopic(topic: string): topic is BookingTopic {
-  return ['booking-confirmed', 'booking-moved', 'booking-cancelled'].includes(topic) || isReminder(topic)
+  return changes.some((change) => change === topic) || isReminder(topic)
 }
 
 export interface WordFacts {
@@ -18,6 +27,8 @@ export interface WordFacts {
     readonly channel: 'web' | 'desk' | 'phone'
     /** Whether the town cancelled it: who cancels their own booking knows. */
     readonly isCancelledByDesk: boolean
+    /** An absence whose holder has said why. */
+    readonly isExcused?: boolean
     /** Invented use, made to show the product: nobody is behind it. */
     readonly isSample: boolean
   }
@@ -48,6 +59,7 @@ export type DropReason =
   | 'not-wanted'
   | 'known-already'
   | 'no-email'
+  | 'told-on-arrival'
 
 export type WordDecision =
   /** `reduced`: to an address that nobody has answered from, without name, code and place. */
@@ -64,6 +76,8 @@ export function decideWord(facts: WordFacts, now: Date): WordDecision {
   if (facts.isEarlierWaiting) return { act: 'wait' }
   const call = reasonToCall(facts)
   if (call === undefined) return { act: 'send', text: facts.address === 'verified' ? 'whole' : 'reduced' }
+  // Another number is said at the desk in passing: nobody is called for it.
+  if (facts.topic === 'booking-reassigned') return { act: 'drop', because: 'told-on-arrival' }
   if (facts.topic === 'booking-reminder-soon') return { act: 'drop', because: 'no-email' } // two hours ahead nobody can be called in time
   if (knowsAlready(facts)) return { act: 'drop', because: 'known-already' }
   return { act: 'call', because: call }
@@ -72,13 +86,21 @@ export function decideWord(facts: WordFacts, now: Date): WordDecision {
 function reasonToDrop({ topic, runAt, booking, wants }: WordFacts, now: Date): DropReason | undefined {
   if (booking.isSample) return 'sample'
   if (topic === 'booking-cancelled') return undefined
+  if (topic === 'booking-no-show') return reasonNotToTellAbsence(booking)
   if (now >= booking.startsAt) return 'begun'
+  if (topic === 'booking-reassigned' && booking.status !== 'confirmed') return 'not-active'
   if (!isReminder(topic)) return undefined
   if (booking.status !== 'confirmed') return 'not-active'
   if (reminderAt(topic, booking.startsAt).getTime() !== runAt.getTime()) return 'moved'
   if (isReminderLate(runAt, now)) return 'late'
   const isWanted = topic === 'booking-reminder' ? wants.dayBefore : wants.twoHoursBefore
   return isWanted ? undefined : 'not-wanted'
+}
+
+/** Who came late after all, or has said why, need not hear that they were missed. */
+function reasonNotToTellAbsence({ status, isExcused }: WordFacts['booking']): DropReason | undefined {
+  if (status !== 'no-show') return 'not-active'
+  return isExcused === true ? 'known-already' : undefined
 }
 
 function reasonToCall({ address, hasPhone, wants }: WordFacts): CallReason | undefined {
