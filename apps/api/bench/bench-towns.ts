@@ -125,7 +125,7 @@ function openCells(config: TenantConfig, now: Date) {
   if (pool === undefined) throw new Error('No seats')
   const today = localDayOf(now)
   return Array.from({ length: 12 }, (_, ahead) => addDays(today, ahead + 1))
-    .filter((day) => closedOn({ rules: config.rules, pool, closures: [] }, day) === undefined)
+    .filter((day) => closedOn({ rules: config.rules, pool, changes: [] }, day) === undefined)
     .flatMap((day) =>
       pool.open.slots.map(([from, to]) => ({
         day,

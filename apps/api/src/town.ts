@@ -1,7 +1,6 @@
 import type { PlaceOfTown } from '@officine/db/towns'
 import type { PoolCalendar } from '@officine/domain/booking/booking-period'
-import { addDays } from '@officine/domain/calendar/local-day'
-import type { LocalDay } from '@officine/domain/rules/tenant-rules'
+import { changesOfPool } from '@officine/domain/booking/changes-of-pool'
 import type { TenantId } from '@officine/domain/tenant-id'
 import type { Language, PoolPresentation, TenantConfig } from '@officine/tenants/tenant-config'
 
@@ -14,7 +13,7 @@ export interface Town {
   readonly pools: readonly PoolOfTown[]
 }
 
-/** A pool: its rules, what the citizen is told of it, its places, and when its site is shut. */
+/** A pool: its rules, what the citizen is told of it, its places, and when its town's file shuts it; what the desk decides is read for each question (`asOpen`). */
 export interface PoolOfTown extends PoolCalendar {
   readonly poolId: string
   readonly slug: string
@@ -35,9 +34,7 @@ export function townOf(
     const pool = config.rules.pools[slug]
     const [place, ...others] = bySlug.get(slug) ?? []
     if (pool === undefined || place === undefined) return []
-    const closures = config.closures
-      .filter(({ site }) => site === undefined || site === presentation.site)
-      .flatMap(({ from, to }) => daysThrough(from, to))
+    const about = { site: presentation.site, poolId: place.poolId }
     return [
       {
         poolId: place.poolId,
@@ -45,7 +42,7 @@ export function townOf(
         presentation,
         rules: config.rules,
         pool,
-        closures,
+        changes: changesOfPool(config.closures, [], about),
         places: [place, ...others],
       },
     ]
@@ -67,10 +64,4 @@ export function textIn<T>(
   language: Language,
 ): T {
   return texts[language] ?? texts.it
-}
-
-function daysThrough(from: LocalDay, to: LocalDay): readonly LocalDay[] {
-  const days: LocalDay[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
-  return days
 }

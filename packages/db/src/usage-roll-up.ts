@@ -1,7 +1,7 @@
-import { and, eq, gte, inArray, isNull, lt, lte, max, min, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, lt, lte, max, min, sql } from 'drizzle-orm'
 import type { TakenPeriod, PublicKind } from '@officine/domain/usage/count-usage'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
-import { booking, bookingUnit, pool, unit, usageDay, usageHour } from './schema.ts'
+import { booking, bookingUnit, pool, unit, unitOutage, usageDay, usageHour } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
 const publicKinds: readonly PublicKind[] = ['seats', 'room']
@@ -9,6 +9,7 @@ const publicKinds: readonly PublicKind[] = ['seats', 'room']
 const takenStatuses = ['confirmed', 'checked-in', 'completed', 'no-show'] as const
 
 export interface PublicPoolOfTown {
+  readonly poolId: string
   readonly slug: string
   readonly kind: PublicKind
   readonly places: number
@@ -17,7 +18,7 @@ export interface PublicPoolOfTown {
 /** The pools whose use may be told, with the places that each gives out now. */
 export async function listPublicPools(tx: TenantTransaction): Promise<readonly PublicPoolOfTown[]> {
   const rows = await tx
-    .select({ slug: pool.slug, kind: pool.kind, places: sql<number>`count(*)::int` })
+    .select({ poolId: pool.id, slug: pool.slug, kind: pool.kind, places: sql<number>`count(*)::int` })
     .from(pool)
     .innerJoin(unit, and(eq(unit.tenantId, pool.tenantId), eq(unit.poolId, pool.id)))
     .where(
@@ -29,7 +30,7 @@ export async function listPublicPools(tx: TenantTransaction): Promise<readonly P
         isNull(unit.retiredAt),
       ),
     )
-    .groupBy(pool.slug, pool.kind)
+    .groupBy(pool.id, pool.slug, pool.kind)
     .orderBy(pool.slug)
   return rows.flatMap(({ kind, ...rest }) => (kind === 'seats' || kind === 'room' ? [{ ...rest, kind }] : []))
 }
@@ -86,6 +87,30 @@ export async function listTakenPeriods(
     )
     .groupBy(pool.kind, bookingUnit.startsAt, bookingUnit.endsAt)
   return rows.flatMap(({ kind, ...rest }) => (kind === 'seats' || kind === 'room' ? [{ ...rest, kind }] : []))
+}
+
+/** When places of each pool were out of order in `[from, to)`; one that was put right early, until then. */
+export async function listOutagesHeld(
+  tx: TenantTransaction,
+  from: Date,
+  to: Date,
+): Promise<readonly { readonly poolId: string; readonly startsAt: Date; readonly endsAt: Date }[]> {
+  const rows = await tx
+    .select({
+      poolId: unitOutage.poolId,
+      startsAt: unitOutage.startsAt,
+      endsAt: unitOutage.endsAt,
+      endedAt: unitOutage.endedAt,
+    })
+    .from(unitOutage)
+    .where(
+      and(eq(unitOutage.tenantId, tx.tenantId), lt(unitOutage.startsAt, to), gt(unitOutage.endsAt, from)),
+    )
+    .orderBy(unitOutage.poolId, unitOutage.startsAt)
+  return rows.flatMap(({ poolId, startsAt, endsAt, endedAt }) => {
+    const until = endedAt !== null && endedAt < endsAt ? endedAt : endsAt
+    return startsAt < until ? [{ poolId, startsAt, endsAt: until }] : []
+  })
 }
 
 export interface DayOfUse {

@@ -74,7 +74,14 @@ const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const patterned: Readonly<Record<string, (seed: number) => unknown>> = {
   'booking.code': (seed) =>
     Array.from({ length: 8 }, (_, place) => crockford[Math.floor(seed / 32 ** place) % 32]).join(''),
+  // An offer that was accepted in time: every column of it is set, as of a wait that got its place.
+  'booking.status': () => 'confirmed',
+  'booking.offer_expires_at': (seed) => new Date(Date.UTC(2026, 9, 5 + seed, 11)).toISOString(),
+  'wait.status': () => 'given',
   'usage_hour.hour': (seed) => seed % 24,
+  'mail_return.status': () => '5.1.1',
+  'opening_change.from_time': () => '09:00',
+  'opening_change.to_time': () => '14:00',
 }
 
 /** A row that the table accepts, from a seed: two seeds collide on no unique key. Keys into other tables are taken from `others`. */

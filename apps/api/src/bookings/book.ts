@@ -1,24 +1,30 @@
+import { insertAuditEvent } from '@officine/db/audit'
 import { insertBooking } from '@officine/db/bookings'
 import type { BookingRow } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
 import { newBookingCode, newQrSecret } from '@officine/db/new-booking-code'
 import { newId } from '@officine/db/new-id'
 import type { TenantTransaction } from '@officine/db/with-tenant'
+import { decideOverriding } from '@officine/domain/booking/decide-overriding'
 import { decideTogether } from '@officine/domain/booking/decide-together'
 import type { TogetherFacts } from '@officine/domain/booking/decide-together'
+import { isTownRule } from '@officine/domain/booking/town-rule'
+import type { TownRule } from '@officine/domain/booking/town-rule'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { factsOf } from './booking-facts.ts'
 import { droppedOf, placesOf, reasonOf, wordsOf } from './booking-places.ts'
 import type { Dropped, Granted } from './booking-places.ts'
 import { findEarlier, lockAndLoad, onDays } from './lock-and-load.ts'
-import type { Loaded, RequestKey } from './lock-and-load.ts'
+import type { DaysToMake, Loaded, RequestKey } from './lock-and-load.ts'
 import { planBooking } from './plan-booking.ts'
 import type { Plan, Wanted } from './plan-booking.ts'
 import type { AnyRefusal } from './refusal-view.ts'
-import { relocate } from './relocate.ts'
+import { OvertakenError, relocate } from './relocate.ts'
 
 export interface Book extends Wanted, RequestKey {
   readonly channel: BookingRow['channel']
+  /** Who answers for the town books all the same, past its own rules: why. The caller has checked that they may. */
+  readonly override?: { readonly why: string }
 }
 
 export type BookOutcome =
@@ -32,29 +38,75 @@ export type BookOutcome =
  * Books a place and what comes along with it, whole or not at all: plan, lock, load, decide, save, in one transaction of the town.
  * A retry with the same key gets the booking that the first try made.
  */
-export function book(db: Database, request: Book): Promise<BookOutcome> {
-  const planned = planBooking(request, request.channel === 'desk' ? 'walk-in' : 'away')
-  const requestHash = hashOf(request)
-  return onDays<BookOutcome>(db, request.town, async (tx) => {
-    if ('refusal' in planned) {
-      const earlier = await findEarlier(tx, request)
-      return earlier === undefined
-        ? { booked: false, refusal: planned.refusal }
-        : replay(earlier, requestHash)
-    }
-    const { plan } = planned
-    const read = await lockAndLoad(tx, [{ plan, key: request }])
-    if ('missing' in read) return read
-    const [loaded] = read.loaded
-    if (loaded === undefined) throw new Error('Nothing was loaded for a booking')
-    if (loaded.earlier !== undefined) return replay(loaded.earlier, requestHash)
+export async function book(db: Database, request: Book): Promise<BookOutcome> {
+  const outcome = await onDays<BookOutcome | Merged>(db, request.town, (tx) => bookIn(tx, request))
+  return 'mergedInto' in outcome ? book(db, { ...request, personId: outcome.mergedInto }) : outcome
+}
 
-    const cannot = whyUndecided(plan, loaded)
-    if (cannot !== undefined) return cannot
-    const facts = factsOf(plan, loaded)
-    const decision = decideTogether(facts, plan.now)
-    if (!decision.booked) return decision
-    return save(tx, request, { plan, loaded, facts, decision, requestHash })
+/** Whom the booking was for became one with somebody else while it waited for the lock. */
+interface Merged {
+  readonly mergedInto: string
+}
+
+/** The same in a transaction of the caller's, who makes the lock rows of days that are missing and asks again. */
+export async function bookIn(
+  tx: TenantTransaction,
+  request: Book,
+): Promise<BookOutcome | Merged | DaysToMake> {
+  const requestHash = hashOf(request)
+  const planned = await planBooking(tx, request, request.channel === 'desk' ? 'walk-in' : 'away')
+  if ('refusal' in planned) {
+    const earlier = await findEarlier(tx, request)
+    return earlier === undefined ? { booked: false, refusal: planned.refusal } : replay(earlier, requestHash)
+  }
+  const { plan } = planned
+  const read = await lockAndLoad(tx, [{ plan, key: request }])
+  if ('missing' in read) return read
+  const [loaded] = read.loaded
+  if (loaded === undefined) throw new Error('Nothing was loaded for a booking')
+  if (loaded.earlier !== undefined) return replay(loaded.earlier, requestHash)
+
+  const mergedInto = loaded.person?.mergedInto ?? null
+  if (mergedInto !== null) return { mergedInto }
+  const cannot = whyUndecided(plan, loaded)
+  if (cannot !== undefined) return cannot
+  const facts = factsOf(plan, loaded)
+  const decision = decideTogether(facts, plan.now)
+  if (!decision.booked) return decision
+  return save(tx, request, { plan, loaded, facts, decision, requestHash })
+}
+
+/** The plan, past the hours at which booking opens and closes when somebody overrides them. */
+async function planOverriding(tx: TenantTransaction, request: Book) {
+  const planned = await planBooking(tx, request, request.channel === 'desk' ? 'walk-in' : 'away')
+  const setAside: readonly TownRule[] = []
+  if (request.override === undefined || 'plan' in planned || !isTownRule(planned.refusal.reason))
+    return { ...planned, setAside }
+  return { ...(await planBooking(tx, request, 'overriding')), setAside: [planned.refusal.reason] }
+}
+
+function decideAsked(facts: TogetherFacts, { override, now }: Book) {
+  return override === undefined
+    ? { facts, decision: decideTogether(facts, now) }
+    : decideOverriding(facts, now)
+}
+
+/** Which rules were set aside stays told with the reason; nothing when none stood in the way after all. */
+async function tellOfOverride(
+  tx: TenantTransaction,
+  { override, requestedBy, now }: Book,
+  { setAside = [] }: TogetherFacts,
+  bookingId: string,
+): Promise<void> {
+  if (override === undefined || setAside.length === 0) return
+  await insertAuditEvent(tx, {
+    id: newId(now),
+    at: now,
+    actorId: requestedBy,
+    action: 'booking.override',
+    subjectId: bookingId,
+    reason: override.why,
+    details: { setAside },
   })
 }
 
@@ -64,7 +116,8 @@ export function whyUndecided(
   { version, person, dependants }: Loaded,
 ): Exclude<BookOutcome, { booked: true }> | undefined {
   if (version !== town.version) return { stale: true }
-  if (person === undefined) return { unknown: 'person' }
+  if (person === undefined || person.erasedAt !== null) return { unknown: 'person' }
+  if (person.mergedInto !== null) throw new OvertakenError('Whose booking it is was merged meanwhile')
   const here = dependants.filter(({ removedAt }) => removedAt === null).map(({ id }) => id)
   if (companions.some(({ dependantId }) => dependantId !== undefined && !here.includes(dependantId)))
     return { unknown: 'dependant' }
@@ -111,10 +164,14 @@ export async function save(
     tx,
     made,
     placesOf(plan, decision),
-    reasonOf(plan, facts, decision, 'ACCEPTED_OPEN'),
+    reasonOf(plan, facts, decision, outcomeOf(facts)),
     wordsOf('booking-confirmed', plan),
   )
   return { booked: true, bookingId: id, dropped: droppedOf(plan, decision) }
+}
+
+function outcomeOf({ setAside = [] }: TogetherFacts): 'ACCEPTED_OPEN' | 'OVERRIDDEN' {
+  return setAside.length > 0 ? 'OVERRIDDEN' : 'ACCEPTED_OPEN'
 }
 
 function replay(earlier: BookingRow, requestHash: string): BookOutcome {
@@ -130,6 +187,6 @@ export function hashOf(request: Book): string {
     dependantId,
     isAddOn,
   }))
-  const more = { needsUnit, people, companions }
+  const more = { needsUnit, people, companions, ...(request.override !== undefined && { isOverride: true }) }
   return hashOfJson({ poolId: pool.poolId, personId, channel, ...asked, wantedUnitId, ...more })
 }

@@ -12,6 +12,7 @@ import { ageOn } from '@officine/domain/calendar/age'
 import { findFailedFact } from '@officine/domain/rules/predicate'
 import { day, language, time, uuid } from '../inputs.ts'
 import { notFound, openProcedure } from '../procedures.ts'
+import { asOpen, readChanges } from '../opening-of-pool.ts'
 import { findPool, findPoolBySlug, textIn } from '../town.ts'
 import { ageBounds } from './age-bounds.ts'
 import { heldUnits, personFacts } from './booking-facts.ts'
@@ -29,24 +30,25 @@ export const companionsProcedure = openProcedure
     if (offers.length === 0) return []
     const poolIds = offers.map(({ beside }) => beside.poolId)
     const [start, end] = [instantOf(input.day, '00:00'), instantOf(addDays(input.day, 1), '00:00')]
-    const [held, outages, dependants] = await withTenant(db, town.id, (tx) =>
+    const [held, outages, decided, dependants] = await withTenant(db, town.id, (tx) =>
       Promise.all([
         listHeldPlaces(tx, poolIds, start, end),
         listOutages(tx, poolIds, start, end),
+        readChanges(tx, input.day, 1),
         signedIn === undefined ? [] : listDependantsOf(tx, signedIn.person.id),
       ]),
     )
     return offers.map(({ beside, pool: rules, isRequiredOnly, max }) => {
       const { poolId, slug, presentation, places } = beside
-      const decided = decidePeriod(beside, input, 'walk-in', now)
+      const there = decidePeriod(asOpen(beside, decided), input, 'walk-in', now)
       const facts = {
         units: places,
         held: heldUnits(held.filter((place) => place.poolId === poolId)),
         blocked: outages.filter((outage) => outage.poolId === poolId),
       }
-      const free = 'period' in decided ? decided.period.cells.map((cell) => freePlaces(facts, cell)) : [0]
+      const free = 'period' in there ? there.period.cells.map((cell) => freePlaces(facts, cell)) : [0]
       const leastFree = Math.min(...free)
-      const isOpen = 'period' in decided
+      const isOpen = 'period' in there
       const needsChild = rules.kind === 'care'
       const residence = signedIn?.person.residence ?? null
       return {

@@ -1,21 +1,28 @@
+import { listMissedOn } from '@officine/db/attendance'
 import type { Database } from '@officine/db/database'
 import { findBookingByKey } from '@officine/db/bookings'
 import type { BookingRow } from '@officine/db/bookings'
 import { listCountedBookings, listCountedCompanions } from '@officine/db/counted-bookings'
 import type { CountedPlace, OwnBooking } from '@officine/db/counted-bookings'
 import { listOwnDependants } from '@officine/db/dependants'
-import type { DependantRow } from '@officine/db/dependants'
+import type { DecidedDependant } from '@officine/db/dependants'
+import { listOpeningChanges } from '@officine/db/opening-changes'
 import { listOutages } from '@officine/db/outages'
 import { insertPoolDays, listHeldPlaces, lockPersons, lockPoolDays } from '@officine/db/pools'
 import type { HeldPlace, LockedPerson, PoolDay } from '@officine/db/pools'
 import { findConfigVersion } from '@officine/db/towns'
+import { listWaitingOn } from '@officine/db/waits'
 import { withTenant } from '@officine/db/with-tenant'
 import type { TenantTransaction } from '@officine/db/with-tenant'
+import { absencesFrom } from '@officine/domain/attendance/attendance-standing'
+import type { HeldUnit } from '@officine/domain/booking/decide-booking'
 import { addDays, mondayOf } from '@officine/domain/calendar/local-day'
-import { instantOf } from '@officine/domain/calendar/local-time'
+import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
 import type { Town } from '../town.ts'
 import type { Plan } from './plan-booking.ts'
+import { OvertakenError } from './relocate.ts'
+import { promisedPlaces } from './waiting/promised-places.ts'
 
 /** The caller's own name for a request. */
 export interface RequestKey {
@@ -30,10 +37,14 @@ export interface Loaded {
   /** The booking that an earlier try with the same key made. */
   readonly earlier: BookingRow | undefined
   readonly held: readonly HeldPlace[]
+  /** Free places that those who wait are about to get. */
+  readonly promised: readonly HeldUnit[]
   readonly outages: Awaited<ReturnType<typeof listOutages>>
   readonly own: readonly OwnBooking[]
+  /** Days missed without an excuse that may still count. */
+  readonly missedOn: readonly LocalDay[]
   readonly household: readonly CountedPlace[]
-  readonly dependants: readonly DependantRow[]
+  readonly dependants: readonly DecidedDependant[]
 }
 
 export interface ToLoad {
@@ -81,6 +92,9 @@ export async function lockAndLoad(
     ...wanted.map((each) => load(tx, each, household)),
   ])
   if (locked < days.length) return { missing: days }
+  for (const [at, { decided }] of read.entries())
+    if (idsOf(decided) !== idsOf(wanted[at]?.plan.decided ?? []))
+      throw new OvertakenError('The opening changed between the plan and its locks')
   return {
     loaded: read.map((each, at) => ({
       ...each,
@@ -105,15 +119,25 @@ async function load(tx: TenantTransaction, { plan, key }: ToLoad, household: rea
   const [dayFrom, dayTo] = [instantOf(period.day, '00:00'), instantOf(addDays(period.day, 1), '00:00')]
   const dependantIds = dependantsOf(plan)
   const hasCompanions = plan.companions.length > 0
-  const [earlier, held, outages, own, companions, dependants] = await Promise.all([
+  const missedFrom = absencesFrom(localDayOf(plan.now), plan.town.config.rules.attendance)
+  const [earlier, held, outages, waiting, own, missedOn, decided, companions, dependants] = await Promise.all([
     key && findEarlier(tx, key),
     listHeldPlaces(tx, pools, dayFrom, dayTo),
     listOutages(tx, pools, dayFrom, dayTo),
+    listWaitingOn(tx, [plan.pool.poolId], period.day),
     listCountedBookings(tx, personId, capFrom, capTo),
+    listMissedOn(tx, personId, missedFrom),
+    listOpeningChanges(tx, period.day, period.day),
     hasCompanions ? listCountedCompanions(tx, household, dependantIds, capFrom, capTo) : [],
     dependantIds.length > 0 ? listOwnDependants(tx, personId, dependantIds) : [],
   ])
-  return { earlier, held, outages, own, household: companions, dependants }
+  const promised = await promisedPlaces(tx, plan, { waiting, held, outages })
+  return { earlier, held, promised, outages, own, missedOn, household: companions, dependants, decided }
+}
+
+/** A change is written once and lifted once: its id says all that a plan was made with. */
+function idsOf(decided: Plan['decided']): string {
+  return decided.map(({ id }) => id).join()
 }
 
 /** The holders and whoever else is a parent of the children named: their caps are one. */

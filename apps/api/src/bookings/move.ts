@@ -27,7 +27,7 @@ export function moveBooking(db: Database, request: Move): Promise<ChangeOutcome>
 
     const wanted = wantedAgain(town, found, asked, now)
     if (wanted === undefined) return { stale: true }
-    const planned = planBooking(wanted, 'holderId' in by ? 'away' : 'walk-in')
+    const planned = await planBooking(tx, wanted, 'holderId' in by ? 'away' : 'walk-in')
     if ('refusal' in planned) return refuseChange(planned.refusal)
     const { plan } = planned
     const read = await lockAndLoad(tx, [{ plan, key: undefined }], standingDays(found))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { withTenant } from '@officine/db/with-tenant'
-import type { Language, Site } from '@officine/tenants/tenant-config'
+import type { DecidedChange } from '@officine/db/opening-changes'
+import type { Language } from '@officine/tenants/tenant-config'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
 import { townLanguage } from '../inputs.ts'
@@ -9,10 +10,12 @@ import { dayText, instantText, periodText, spokenOf } from '../local-text.ts'
 import type { TextLanguage } from '../local-text.ts'
 import { whatIsFree } from './what-is-free.ts'
 import { openProcedure } from '../procedures.ts'
-import { closedText } from '../closed-text.ts'
+import { closedText, noticeText } from '../closed-text.ts'
+import { readChanges } from '../opening-of-pool.ts'
 import { textIn } from '../town.ts'
 import type { Town } from '../town.ts'
-import { openingAt, shutOn } from './opening.ts'
+import { daysLookedAhead, openingAt, siteChangesOn } from './opening.ts'
+import { upcomingChanges } from './upcoming-changes.ts'
 
 /** What is true now: open or shut, free or full. */
 export const nowProcedure = openProcedure
@@ -21,18 +24,21 @@ export const nowProcedure = openProcedure
     const today = localDayOf(now)
     const seats = town.pools.filter(({ pool }) => pool.kind === 'seats')
     const me = signedIn && { personId: signedIn.person.id, facts: personFacts(signedIn.person) }
-    const days = await withTenant(db, town.id, (tx) =>
-      Promise.all(
-        seats.map(async (pool) => ({
-          pool,
-          day: (await whatIsFree(tx, { pool, from: today, days: 1, me, now }))[0],
-        })),
-      ),
+    const [decided, days] = await withTenant(db, town.id, (tx) =>
+      Promise.all([
+        readChanges(tx, today, daysLookedAhead + 1),
+        Promise.all(
+          seats.map(async (pool) => ({
+            pool,
+            day: (await whatIsFree(tx, { pool, from: today, days: 1, me, now }))[0],
+          })),
+        ),
+      ]),
     )
     return {
       today,
       nowLabel: instantText(now, spokenOf(input.language)),
-      ...said(town, now, input.language),
+      ...said(town, decided, now, input.language),
       pools: days.flatMap(({ pool, day }) => {
         // The cell in progress, or the next of today: what somebody who stands at the door can still use.
         const cell = day?.cells.find(({ endsAt }) => endsAt > now)
@@ -60,47 +66,31 @@ export const nowProcedure = openProcedure
     }
   })
 
-function said(town: Town, now: Date, townLanguage: Language) {
+function said(town: Town, decided: readonly DecidedChange[], now: Date, townLanguage: Language) {
   const language = spokenOf(townLanguage)
   const { config } = town
   const [site] = config.sites
   // A site whose hours nobody has published is neither open nor shut.
   if (site === undefined || site.openingHours.length === 0)
     return { isOpen: false, openingHours: [], upcomingClosures: [] }
-  const { isOpen, closesAt, next, closedToday } = openingAt(config, site, now)
+  const hours = { config, site, decided }
+  const { isOpen, closesAt, next, closedToday } = openingAt(hours, now)
   const today = localDayOf(now)
   return {
     isOpen,
     closesAt: closesAt?.replace(/^0/, ''),
     nextOpening: next && instantText(instantOf(next.day, next.at), language),
-    closedBecause: closedToday && closedSentence(town, site, today, closedToday, townLanguage),
+    closedBecause: closedToday && closedText(town, today, closedToday, townLanguage),
+    /** What is unusual about today, open as it is. */
+    noticeToday: closedToday
+      ? undefined
+      : noticeText({ changes: siteChangesOn(hours, today) }, today, townLanguage),
     openingHours: site.openingHours.map(({ days, periods }) => ({
       days: daysText(days, language),
       hours: periods.map(([from, to]) => periodText(from, to)),
     })),
-    upcomingClosures: Array.from({ length: 30 }, (_, ahead) => addDays(today, ahead + 1)).flatMap((day) => {
-      const shut = shutOn(config, site, day)
-      if (shut === undefined || shut.because === 'weekday') return []
-      return [
-        {
-          day,
-          dayLabel: dayText(day, language),
-          because: closedSentence(town, site, day, shut, townLanguage),
-        },
-      ]
-    }),
+    upcomingClosures: upcomingChanges(town, hours, today, townLanguage),
   }
-}
-
-function closedSentence(
-  town: Town,
-  site: Site,
-  day: string,
-  shut: NonNullable<ReturnType<typeof shutOn>>,
-  language: Language,
-): string {
-  if (shut.because === 'closure') return textIn(shut.closure.because, language)
-  return closedText(town, { presentation: { site: site.slug } }, day, shut.because, spokenOf(language))
 }
 
 /** `da lunedì a venerdì`, or the days one by one when they do not follow each other. */

@@ -85,7 +85,9 @@ async function bookEach(db: Database, requests: readonly Book[]): Promise<Repeat
 /** All dates or none, decided and written in one transaction, each date counting those before it. */
 function bookAll(db: Database, town: Town, requests: readonly Book[]): Promise<RepeatOutcome> {
   return onDays<RepeatOutcome>(db, town, async (tx) => {
-    const planned = requests.map((request) => ({ request, ...planBooking(request, 'away') }))
+    const planned = await Promise.all(
+      requests.map(async (request) => ({ request, ...(await planBooking(tx, request, 'away')) })),
+    )
     const possible = planned.flatMap((each) => ('plan' in each ? [each] : []))
     const read = await lockAndLoad(
       tx,

@@ -1,10 +1,16 @@
 import type { BookingRecord, NewBookingUnit } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
 import { newId } from '@officine/db/new-id'
+import type { TenantTransaction } from '@officine/db/with-tenant'
 import { decideTogether } from '@officine/domain/booking/decide-together'
 import type { TogetherDecision, TogetherFacts } from '@officine/domain/booking/decide-together'
+import { poolHoursOn } from '@officine/domain/booking/booking-period'
+import type { Cell } from '@officine/domain/booking/opening-hours'
 import { localTimeOf } from '@officine/domain/calendar/local-time'
+import type { LocalDay, LocalTime } from '@officine/domain/rules/tenant-rules'
+import { asOpen, readChanges } from '../opening-of-pool.ts'
 import { findPool } from '../town.ts'
+import type { PoolOfTown } from '../town.ts'
 import { whyUndecided } from './book.ts'
 import { factsOf } from './booking-facts.ts'
 import { droppedOf, placesOf, reasonOf } from './booking-places.ts'
@@ -26,11 +32,11 @@ export function stayLonger(db: Database, request: Change): Promise<ChangeOutcome
       return refuseChange({ reason: 'not-active', status: found.status })
 
     const until = localTimeOf(found.endsAt)
-    const next = findPool(town, found.poolId)?.pool.open.slots.find(([from]) => from === until)
+    const next = await nextCell(tx, findPool(town, found.poolId), found.day, until)
     if (next === undefined) return refuseChange({ reason: 'no-later-cell' })
     const wanted = wantedAgain(town, atItsEnd(found), { day: found.day, from: next[0], to: next[1] }, now)
     if (wanted === undefined) return { stale: true }
-    const planned = planBooking(wanted, 'walk-in')
+    const planned = await planBooking(tx, wanted, 'walk-in')
     if ('refusal' in planned) return refuseChange(planned.refusal)
     const { plan } = planned
     const read = await lockAndLoad(tx, [{ plan, key: undefined }])
@@ -55,6 +61,18 @@ export function stayLonger(db: Database, request: Change): Promise<ChangeOutcome
     })
     return { changed: true, dropped: droppedOf(plan, decision) }
   })
+}
+
+/** The cell that begins when another ends: of that day's own hours, or else of the usual ones, so that a closure is told as one. */
+async function nextCell(
+  tx: TenantTransaction,
+  pool: PoolOfTown | undefined,
+  day: LocalDay,
+  until: LocalTime,
+): Promise<Cell | undefined> {
+  if (pool === undefined) return undefined
+  const { cells } = poolHoursOn(asOpen(pool, await readChanges(tx, day, 1)), day)
+  return [...cells, ...pool.pool.open.slots].find(([from]) => from === until)
 }
 
 /** Who sits somewhere keeps the seat if whoever comes next can still sit elsewhere; only then do they change. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { listBookingsOn } from '@officine/db/bookings'
 import { withTenant } from '@officine/db/with-tenant'
-import { closedOn } from '@officine/domain/booking/booking-period'
+import { poolHoursOn } from '@officine/domain/booking/booking-period'
 import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
 import { day, language } from '../inputs.ts'
 import { dayText } from '../local-text.ts'
 import { deskProcedure } from '../procedures.ts'
-import { closedText } from '../closed-text.ts'
+import { closedText, noticeText } from '../closed-text.ts'
+import { asOpen, readChanges } from '../opening-of-pool.ts'
 import { textIn } from '../town.ts'
 import { deskBooking, deskBookingAt } from './desk-booking.ts'
 
@@ -14,7 +15,9 @@ export const todayProcedure = deskProcedure('front-desk', 'operator', 'manager')
   .input(z.object({ day: day.optional(), language }))
   .query(async ({ ctx: { db, town, now }, input }) => {
     const date = input.day ?? localDayOf(now)
-    const records = await withTenant(db, town.id, (tx) => listBookingsOn(tx, date))
+    const [records, decided] = await withTenant(db, town.id, (tx) =>
+      Promise.all([listBookingsOn(tx, date), readChanges(tx, date, 1)]),
+    )
     const lines = records.map((record) => ({ record, said: deskBooking(record, town, input.language, now) }))
     const countOf = (wanted: (line: (typeof lines)[number]) => boolean) => lines.filter(wanted).length
     return {
@@ -22,14 +25,16 @@ export const todayProcedure = deskProcedure('front-desk', 'operator', 'manager')
       dayLabel: dayText(date, input.language),
       nowLocal: localTimeOf(now),
       isToday: date === localDayOf(now),
-      pools: town.pools.map((pool) => {
-        const closed = closedOn(pool, date)
+      pools: town.pools.map((usual) => {
+        const pool = asOpen(usual, decided)
+        const { cells, shut } = poolHoursOn(pool, date)
         return {
           poolId: pool.poolId,
           name: textIn(pool.presentation.name, input.language),
           kind: pool.pool.kind,
-          closedBecause: closed && closedText(town, pool, date, closed, input.language),
-          cells: closed === undefined ? pool.pool.open.slots.map(([from, to]) => ({ from, to })) : [],
+          closedBecause: shut && closedText(town, date, shut, input.language),
+          notice: shut ? undefined : noticeText(pool, date, input.language),
+          cells: cells.map(([from, to]) => ({ from, to })),
           units: pool.places.map(({ unitId, label, isAccessible }) => ({
             unitId,
             label,

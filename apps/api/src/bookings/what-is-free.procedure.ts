@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { withTenant } from '@officine/db/with-tenant'
 import { openProcedure, notFound } from '../procedures.ts'
 import { findPool } from '../town.ts'
-import { closedText } from '../closed-text.ts'
+import { closedText, noticeText } from '../closed-text.ts'
 import { personFacts } from './booking-facts.ts'
 import { day, language, uuid } from '../inputs.ts'
 import { dayText, shortDayText } from '../local-text.ts'
@@ -19,12 +19,14 @@ export const whatIsFreeProcedure = openProcedure
     )
     return {
       poolId: pool.poolId,
-      days: days.map(({ day: date, closedBecause, cells }) => ({
+      days: days.map(({ day: date, closedBecause, pool: open, cells }) => ({
         day: date,
         label: dayText(date, input.language),
         shortLabel: shortDayText(date, input.language),
         dayNumber: String(Number(date.slice(8))),
-        closedBecause: closedBecause && closedText(town, pool, date, closedBecause, input.language),
+        closedBecause: closedBecause && closedText(town, date, closedBecause, input.language),
+        /** What is unusual about the day: shorter hours, a closure of some of them. */
+        notice: closedBecause ? undefined : noticeText(open, date, input.language),
         slots: cells.map((cell) => slotView(date, cell, input.language)),
       })),
     }

@@ -7,10 +7,12 @@ import { overlaps } from '@officine/domain/booking/assign-units'
 import { availabilityOn } from '@officine/domain/booking/availability'
 import type { CellAvailability } from '@officine/domain/booking/availability'
 import { closedOn } from '@officine/domain/booking/booking-period'
+import type { ShutBecause } from '@officine/domain/booking/opening-hours'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { instantOf, localDayOf } from '@officine/domain/calendar/local-time'
 import type { PersonFacts } from '@officine/domain/rules/predicate'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
+import { asOpen, readChanges } from '../opening-of-pool.ts'
 import type { PoolOfTown } from '../town.ts'
 import { heldUnits } from './booking-facts.ts'
 import { instantText, periodText } from '../local-text.ts'
@@ -26,25 +28,30 @@ export interface WhatIsFree {
 
 export interface DayCells {
   readonly day: LocalDay
-  readonly closedBecause: 'weekday' | 'holiday' | 'closure' | undefined
+  readonly closedBecause: ShutBecause | undefined
+  /** The pool as it is open then. */
+  readonly pool: PoolOfTown
   readonly cells: readonly (CellAvailability & { readonly mine: string | undefined })[]
 }
 
 /** How a pool stands on some days. Read without locks: it suggests, and the booking decides. */
 export async function whatIsFree(
   tx: TenantTransaction,
-  { pool, from, days, me, now }: WhatIsFree,
+  { pool: usual, from, days, me, now }: WhatIsFree,
 ): Promise<readonly DayCells[]> {
   const start = instantOf(from, '00:00')
   const end = instantOf(addDays(from, days), '00:00')
-  const [held, outages, own] = await Promise.all([
-    listHeldPlaces(tx, [pool.poolId], start, end),
-    listOutages(tx, [pool.poolId], start, end),
+  const [held, outages, decided, own] = await Promise.all([
+    listHeldPlaces(tx, [usual.poolId], start, end),
+    listOutages(tx, [usual.poolId], start, end),
+    readChanges(tx, from, days),
     me === undefined ? ([] as readonly OwnBooking[]) : listCountedBookings(tx, me.personId, start, end),
   ])
+  const pool = asOpen(usual, decided)
   const byDay = Map.groupBy(held, ({ startsAt }) => localDayOf(startsAt))
   return Array.from({ length: days }, (_, at) => addDays(from, at)).map((day) => ({
     day,
+    pool,
     closedBecause: closedOn(pool, day),
     cells: availabilityOn(
       {

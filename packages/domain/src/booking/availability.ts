@@ -8,7 +8,7 @@ import type { PersonFacts } from '../rules/predicate.ts'
 import type { LocalDay, LocalTime } from '../rules/tenant-rules.ts'
 import { overlaps } from './assign-units.ts'
 import type { AssignableUnit, TakenUnit } from './assign-units.ts'
-import { bookingTimes, closedOn } from './booking-period.ts'
+import { bookingTimes, poolHoursOn } from './booking-period.ts'
 import type { PoolCalendar } from './booking-period.ts'
 import { nextRelease, usableUnits } from './decide-booking.ts'
 import type { HeldUnit } from './decide-booking.ts'
@@ -42,8 +42,7 @@ export interface PoolOnDay extends PoolCalendar {
 
 /** The cells of a pool's day, none on a day it is shut. To suggest, never to decide: a decision reads again under its locks. */
 export function availabilityOn(day: PoolOnDay, now: Date): readonly CellAvailability[] {
-  if (closedOn(day, day.day) !== undefined) return []
-  return day.pool.open.slots.flatMap(([from, to]) => {
+  return poolHoursOn(day, day.day).cells.flatMap(([from, to]) => {
     const cell = { startsAt: instantOf(day.day, from), endsAt: instantOf(day.day, to) }
     return cell.startsAt < cell.endsAt ? [{ from, to, ...cell, ...cellAvailability(day, cell, now) }] : []
   })

@@ -1,6 +1,7 @@
 import type { PoolRules, TenantRules } from '../rules/tenant-rules.ts'
 import type { AssignableUnit } from './assign-units.ts'
 import type { PoolCalendar } from './booking-period.ts'
+import type { OpeningChange } from './opening-hours.ts'
 
 /** Ten seats in two half days, Monday to Friday: the pool of most examples. */
 export function aPool(more: Partial<PoolRules> = {}): PoolRules {
@@ -64,9 +65,16 @@ export function someRules(more: Partial<TenantRules> = {}): TenantRules {
 export function aCalendar(
   pool: PoolRules = aPool(),
   more: Partial<TenantRules> = {},
-  closures: readonly string[] = [],
+  closed: readonly string[] = [],
+  changes: readonly OpeningChange[] = [],
 ): PoolCalendar {
-  return { rules: someRules({ pools: { seats: pool }, ...more }), pool, closures }
+  const rules = someRules({ pools: { seats: pool }, ...more })
+  return { rules, pool, changes: [...closed.map((day) => aClosure(day)), ...changes] }
+}
+
+/** A day on which a pool is shut, or some hours of it. */
+export function aClosure(day: string, more: Partial<OpeningChange> = {}): OpeningChange {
+  return { kind: 'closed', fromDay: day, toDay: day, because: { it: 'lavori' }, ...more }
 }
 
 /** Places 1 to `howMany`, the first accessible. */

@@ -34,7 +34,7 @@ describe('a period is refused', () => {
     [
       'on a day the town closed',
       { day: '2026-12-03', ...morning },
-      { reason: 'closed-day', because: 'closure' },
+      { reason: 'closed-day', because: 'closure', texts: { it: 'lavori' } },
     ],
     [
       'off the grid',

@@ -1,11 +1,10 @@
-import { slotsOn } from '../calendar/slots.ts'
 import type { SlotTimes } from '../calendar/slots.ts'
 import { instantOf, localTimeOf } from '../calendar/local-time.ts'
-import { weekdayOf } from '../calendar/local-day.ts'
-import { isHoliday } from '../calendar/national-holidays.ts'
 import { instantOfWhen, windowStartOf } from '../calendar/when.ts'
 import type { LocalDay, LocalTime, PoolRules, TenantRules } from '../rules/tenant-rules.ts'
 import type { PeriodRefusal } from './booking-refusal.ts'
+import { changesOn, hoursOn, instantsOf, meet } from './opening-hours.ts'
+import type { DayHours, OpeningChange, ShutBecause } from './opening-hours.ts'
 
 /** A period as people say it: local wall clock, on the town's grid. */
 export interface AskedPeriod {
@@ -14,11 +13,11 @@ export interface AskedPeriod {
   readonly to: LocalTime
 }
 
-/** A pool with the days on which its site is shut besides holidays. */
+/** A pool with the days on which it is shut besides holidays, or keeps other hours. */
 export interface PoolCalendar {
   readonly rules: TenantRules
   readonly pool: PoolRules
-  readonly closures: readonly LocalDay[]
+  readonly changes: readonly OpeningChange[]
 }
 
 /** A period of one or more neighbouring cells of the grid, half-open `[startsAt, endsAt)`. */
@@ -29,12 +28,15 @@ export interface BookablePeriod {
   readonly cells: readonly SlotTimes[]
 }
 
-/** A walk-in stands at the counter: a period in progress is still of use to them, not to who is at home. */
-export type Presence = 'walk-in' | 'away'
+/**
+ * A walk-in stands at the counter: a period in progress is still of use to them, not to who is at home. `overriding`: who answers
+ * for the town sets aside when booking opens and closes.
+ */
+export type Presence = 'walk-in' | 'away' | 'overriding'
 
 /** The asked period on the grid, or why nobody can book it at `now`. The past comes first: yesterday's holiday is simply past. */
 export function decidePeriod(
-  { rules, pool, closures }: PoolCalendar,
+  calendar: PoolCalendar,
   { day, from, to }: AskedPeriod,
   presence: Presence,
   now: Date,
@@ -45,22 +47,23 @@ export function decidePeriod(
   if (localTimeOf(startsAt) !== from || localTimeOf(endsAt) !== to)
     return { refusal: { reason: 'no-such-time' } }
 
-  const closedBecause = closedOn({ rules, pool, closures }, day)
-  if (closedBecause !== undefined) return { refusal: { reason: 'closed-day', because: closedBecause } }
+  const { cells: grid, shut } = poolHoursOn(calendar, day)
+  if (shut !== undefined) return { refusal: closedDay(shut) }
+  const closed = changesOn(calendar.changes, day).find(
+    ({ kind, hours }) => kind === 'closed' && hours !== undefined && meet(hours, [from, to]),
+  )
+  if (closed !== undefined) return { refusal: closedDay({ because: 'closure', change: closed }) }
 
-  const grid = pool.open.slots
   const first = grid.findIndex(([cellFrom]) => cellFrom === from)
   const last = grid.findIndex(([, cellTo]) => cellTo === to)
   if (first === -1 || last < first) return { refusal: { reason: 'off-grid', cells: grid } }
 
-  const { opensAt, closesAt } = bookingTimes(rules, day, startsAt)
-  if (now < opensAt) return { refusal: { reason: 'not-yet-open', opensAt } }
+  const { opensAt, closesAt } = bookingTimes(calendar.rules, day, startsAt)
+  if (now < opensAt && presence !== 'overriding') return { refusal: { reason: 'not-yet-open', opensAt } }
   if (now >= closesAt && presence === 'away')
     return { refusal: { reason: 'booking-closed', closedAt: closesAt } }
 
-  const cells = slotsOn(pool, day, [...(rules.holidays ?? []), ...closures]).filter(
-    (cell) => cell.startsAt >= startsAt && cell.endsAt <= endsAt,
-  )
+  const cells = instantsOf(grid.slice(first, last + 1), day)
   return { period: { day, startsAt, endsAt, cells } }
 }
 
@@ -78,12 +81,18 @@ export function bookingTimes(
   }
 }
 
+/** What a pool gives out on a day, under everything that its town and its desk decided. */
+export function poolHoursOn({ rules, pool, changes }: PoolCalendar, day: LocalDay): DayHours {
+  return hoursOn({ open: pool.open, holidays: rules.holidays ?? [], changes }, day)
+}
+
 /** Why a pool gives out nothing on a day; undefined when it is open. */
-export function closedOn(
-  { rules, pool, closures }: PoolCalendar,
-  day: LocalDay,
-): 'weekday' | 'holiday' | 'closure' | undefined {
-  if (closures.includes(day)) return 'closure'
-  if (isHoliday(day, rules.holidays ?? [])) return 'holiday'
-  return pool.open.days.includes(weekdayOf(day)) ? undefined : 'weekday'
+export function closedOn(calendar: PoolCalendar, day: LocalDay): ShutBecause | undefined {
+  return poolHoursOn(calendar, day).shut
+}
+
+function closedDay(shut: ShutBecause): PeriodRefusal {
+  if (shut.because !== 'closure') return { reason: 'closed-day', because: shut.because }
+  const { because: texts, hours } = shut.change
+  return { reason: 'closed-day', because: 'closure', texts, ...(hours !== undefined && { hours }) }
 }

@@ -3,6 +3,7 @@ import { instantOf } from '../calendar/local-time.ts'
 import type { LocalDay, LocalTime } from '../rules/tenant-rules.ts'
 import { countHours } from './count-usage.ts'
 import type { PublicPool, TakenPeriod } from './count-usage.ts'
+import { aClosure } from '../booking/booking-fixtures.ts'
 
 const seats: PublicPool = {
   kind: 'seats',
@@ -14,7 +15,9 @@ const seats: PublicPool = {
     ],
   },
   places: 10,
-  closures: [],
+  holidays: [],
+  changes: [],
+  outages: [],
 }
 const taken = (day: LocalDay, from: LocalTime, to: LocalTime, places = 1): TakenPeriod => ({
   kind: 'seats',
@@ -34,7 +37,7 @@ test('a booking is shared out over the hours it covers, on the clock of Rome', (
 })
 
 test('nothing is offered on Sundays, holidays and days of closure', () => {
-  const shut = { ...seats, closures: ['2026-10-06' as const] }
+  const shut = { ...seats, changes: [aClosure('2026-10-06')] }
   expect(countHours([shut], [], '2026-10-04', '2026-10-04')).toEqual([])
   expect(countHours([shut], [], '2026-10-06', '2026-10-06')).toEqual([])
   expect(countHours([shut], [], '2026-12-08', '2026-12-08')).toEqual([])
@@ -54,4 +57,23 @@ test('an hour keeps its name across the change of the clocks', () => {
   const hours = (day: LocalDay) => countHours([seats], [], day, day).map(({ hour }) => hour)
   expect(hours('2026-03-27')).toEqual([9, 10, 11])
   expect(hours('2026-03-30')).toEqual([9, 10, 11])
+})
+
+test('hours of closure and places out of order are not offered', () => {
+  const minutes = (pool: PublicPool) =>
+    countHours([pool], [], '2026-10-06', '2026-10-06').map(({ hour, minutesOffered }) => [
+      hour,
+      minutesOffered,
+    ])
+  const closed = aClosure('2026-10-06', { hours: ['09:15', '09:45'] })
+  expect(minutes({ ...seats, changes: [closed] })).toEqual([
+    [10, 600],
+    [11, 300],
+  ])
+  const broken = { startsAt: instantOf('2026-10-05', '09:00'), endsAt: instantOf('2026-10-06', '10:30') }
+  expect(minutes({ ...seats, outages: [broken] })).toEqual([
+    [9, 540],
+    [10, 570],
+    [11, 300],
+  ])
 })

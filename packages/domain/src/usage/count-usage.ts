@@ -1,18 +1,18 @@
 import { addDays } from '../calendar/local-day.ts'
 import { localDayOf, localTimeOf } from '../calendar/local-time.ts'
-import { slotsOn } from '../calendar/slots.ts'
-import type { LocalDay, PoolRules } from '../rules/tenant-rules.ts'
+import { hoursOn, instantsOf } from '../booking/opening-hours.ts'
+import type { UsualHours } from '../booking/opening-hours.ts'
+import type { LocalDay } from '../rules/tenant-rules.ts'
 
 /** The kinds of places that anybody may see taken or free: their use is no secret of the people who use them. */
 export type PublicKind = 'seats' | 'room'
 
 /** A pool of public places with when it is shut. */
-export interface PublicPool {
+export interface PublicPool extends UsualHours {
   readonly kind: PublicKind
-  readonly open: PoolRules['open']
   readonly places: number
-  /** Days on which it gives out nothing, besides national holidays. */
-  readonly closures: readonly LocalDay[]
+  /** When some of its places were out of order; while it is shut this takes nothing away. */
+  readonly outages: readonly { readonly startsAt: Date; readonly endsAt: Date }[]
 }
 
 /** So many places taken over the same period. */
@@ -44,10 +44,14 @@ export function countHours(
 ): readonly HourOfUse[] {
   const offered = new Map<string, number>()
   const booked = new Map<string, number>()
-  for (const { kind, open, places, closures } of pools)
+  for (const { kind, places, outages, ...usual } of pools)
     for (let day = first; day <= last; day = addDays(day, 1))
-      for (const { startsAt, endsAt } of slotsOn({ open }, day, closures))
+      for (const { startsAt, endsAt } of instantsOf(hoursOn(usual, day).cells, day)) {
         addMinutes(offered, kind, startsAt, endsAt, places)
+        for (const outage of outages)
+          if (outage.startsAt < endsAt && startsAt < outage.endsAt)
+            addMinutes(offered, kind, later(outage.startsAt, startsAt), earlier(outage.endsAt, endsAt), -1)
+      }
   for (const { kind, startsAt, endsAt, places } of taken) addMinutes(booked, kind, startsAt, endsAt, places)
 
   return [...new Set([...offered.keys(), ...booked.keys()])].sort().flatMap((key): HourOfUse[] => {
@@ -56,8 +60,17 @@ export function countHours(
     const kind = key.slice(14) as PublicKind
     const minutesBooked = booked.get(key) ?? 0
     const minutesOffered = Math.max(offered.get(key) ?? 0, minutesBooked)
+    if (minutesOffered === 0) return [] // every place out of order
     return [{ day, kind, hour: Number(key.slice(11, 13)), minutesOffered, minutesBooked }]
   })
+}
+
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other
 }
 
 const minute = 60_000
