@@ -1,7 +1,13 @@
 import { TRPCError, initTRPC } from '@trpc/server'
+import {
+  factorLastsMilliseconds,
+  findMissingFactor,
+  freshFactorMilliseconds,
+} from '@officine/domain/identity/second-factor'
 import { answerInTime } from './answer-in-time.ts'
 import type { StaffRole } from './identity/find-signed-in.ts'
 import type { Context } from './context.ts'
+import { missingSecondFactor } from './missing-second-factor.ts'
 import { toldShape } from './told-shape.ts'
 
 const t = initTRPC.context<Context>().create({
@@ -22,13 +28,33 @@ export const citizenProcedure = door.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, citizen: ctx.signedIn } })
 })
 
-/** For this town's staff in one of these roles. */
-export function deskProcedure(...roles: readonly [StaffRole, ...StaffRole[]]) {
+type Roles = readonly [StaffRole, ...StaffRole[]]
+
+/** For this town's staff in one of these roles, whatever their session lacks: where the second factor itself is connected and given, and nothing else. */
+export function factorProcedure(...roles: Roles) {
   return citizenProcedure.use(({ ctx, next }) => {
     const held = ctx.citizen.roles.filter((role) => roles.includes(role))
     if (held.length === 0)
       throw new TRPCError({ code: 'FORBIDDEN', message: 'This needs a role at the desk of this town.' })
     return next({ ctx: { ...ctx, staff: ctx.citizen } })
+  })
+}
+
+/** For this town's staff in one of these roles, with a second factor given within a working day. */
+export function deskProcedure(...roles: Roles) {
+  return withFactor(roles, factorLastsMilliseconds)
+}
+
+/** For deeds that give or take rights: the second factor must have been given in the last few minutes. */
+export function freshDeskProcedure(...roles: Roles) {
+  return withFactor(roles, freshFactorMilliseconds)
+}
+
+function withFactor(roles: Roles, atMost: number) {
+  return factorProcedure(...roles).use(({ ctx, next }) => {
+    const missing = findMissingFactor(ctx.staff, ctx.now, atMost)
+    if (missing !== undefined) throw missingSecondFactor(missing)
+    return next()
   })
 }
 

@@ -1,5 +1,6 @@
 import type { TRPCError } from '@trpc/server'
 import type { TRPCDefaultErrorShape } from '@trpc/server'
+import { MissingSecondFactor } from './missing-second-factor.ts'
 
 /** What a caller reads of a refusal: a sentence and the id under which it was logged. A defect's own message may hold anything and stays here. */
 export function toldShape(shape: TRPCDefaultErrorShape, error: TRPCError, requestId: string | undefined) {
@@ -10,7 +11,12 @@ export function toldShape(shape: TRPCDefaultErrorShape, error: TRPCError, reques
       ? firstFault(error)
       : shape.message
   const { code, httpStatus, path } = shape.data
-  return { ...shape, message, data: { code, httpStatus, path, requestId } }
+  const missing = error.cause instanceof MissingSecondFactor ? error.cause.missing : undefined
+  return {
+    ...shape,
+    message,
+    data: { code, httpStatus, path, requestId, ...(missing !== undefined && { missing }) },
+  }
 }
 
 function firstFault(error: TRPCError): string {

@@ -13,6 +13,7 @@ import { newId } from '@officine/db/new-id'
 import { insertOutage } from '@officine/db/outages'
 import { listDueWords } from '@officine/db/outbox'
 import { insertSession } from '@officine/db/sessions'
+import { insertStaffRole } from '@officine/db/staff-roles'
 import { withTenant } from '@officine/db/with-tenant'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { tenantId } from '@officine/domain/tenant-id'
@@ -52,6 +53,7 @@ interface Ids {
   readonly wordId: string
   readonly dependantId: string
   readonly outageId: string
+  readonly staffRoleId: string
 }
 
 let database: TestDatabase
@@ -94,6 +96,8 @@ beforeAll(async () => {
       },
       roles: ['front-desk', 'operator', 'manager'],
       expiresAt: new Date('2027-01-01'),
+      secondFactorAt: now,
+      hasSecondFactor: true,
     },
     request: { id: 'r' },
     reply: {},
@@ -141,7 +145,25 @@ async function fill(town: Town): Promise<Ids> {
     sessionId,
     ...(await tellThrough(town, { personId, bookingId: outcome.bookingId })),
     ...(await addChildAndOutage(town, pool, personId)),
+    staffRoleId: await makeManager(town, personId),
   }
+}
+
+/** The person manages the town: deeds about staff are not refused for want of that. */
+async function makeManager(town: Town, personId: string): Promise<string> {
+  const staffRoleId = newId(now)
+  const expiresAt = new Date('2027-01-01')
+  await withTenant(db, town.id, (tx) =>
+    insertStaffRole(tx, {
+      id: staffRoleId,
+      personId,
+      role: 'manager',
+      grantedAt: now,
+      grantedBy: 'test',
+      expiresAt,
+    }),
+  )
+  return staffRoleId
 }
 
 /** A child of the person, and a place that is out of order long after everything else. */
@@ -209,6 +231,8 @@ function inputWith(ids: Ids) {
     toDay: day,
     weeks: 1,
     mode: 'each',
+    role: 'front-desk',
+    until: '2027-01-01',
     givenName: 'Ugo',
     bornOn: '2020-05-01',
     code: 'AAAA-BBBB',

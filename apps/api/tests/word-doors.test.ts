@@ -37,7 +37,14 @@ async function doors(town: TenantId, personId?: string, ...roles: readonly Staff
     keyring: keyringOf(newKeyring(bookedAt)),
     isDevelopment: true,
     cookieName: 'c',
-    signedIn: person && { sessionId: 's', person, roles, expiresAt: new Date('2027-01-01') },
+    signedIn: person && {
+      sessionId: 's',
+      person,
+      roles,
+      expiresAt: new Date('2027-01-01'),
+      secondFactorAt: rig.clock.now,
+      hasSecondFactor: true,
+    },
     request: { id: 'r' },
     reply: {},
   } as unknown as Context)

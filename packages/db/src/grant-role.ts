@@ -12,16 +12,19 @@ export interface GrantRole {
   readonly expiresAt: Date
   /** Who answers for it, in words: the log has no other name for who runs a command. */
   readonly by: string
+  /** The manager who does it at the desk, and why; a command has neither. */
+  readonly actorId?: string
+  readonly reason?: string
   readonly now: Date
 }
 
 /**
  * Gives a person of this town a role until it expires, or moves the end of the one they have. What they were signed in as ends,
- * so that no session spans two sets of rights. Needs the owner's right.
+ * so that no session spans two sets of rights.
  */
 export async function grantRole(
   tx: TenantTransaction,
-  { personId, role, expiresAt, by, now }: GrantRole,
+  { personId, role, expiresAt, by, actorId, reason, now }: GrantRole,
 ): Promise<'granted' | 'extended' | 'unchanged'> {
   const [person] = await lockPersons(tx, [personId]) // two grants at once make one
   if (person === undefined) throw new Error(`No person ${personId} in ${tx.tenantId}`)
@@ -30,7 +33,9 @@ export async function grantRole(
   const told = {
     id: newId(now),
     at: now,
+    actorId,
     subjectId: personId,
+    reason,
     details: { role, until: expiresAt.toISOString(), by },
   }
   if (held !== undefined) {
@@ -44,10 +49,10 @@ export async function grantRole(
   return 'granted'
 }
 
-/** Takes a role back at once and signs the person out; false when they did not have it. Needs the owner's right. */
+/** Takes a role back at once and signs the person out; false when they did not have it. */
 export async function revokeRole(
   tx: TenantTransaction,
-  { personId, role, by, now }: Omit<GrantRole, 'expiresAt'>,
+  { personId, role, by, actorId, reason, now }: Omit<GrantRole, 'expiresAt'>,
 ): Promise<boolean> {
   await lockPersons(tx, [personId])
   if ((await closeStaffRole(tx, personId, role, now)) === 0) return false
@@ -55,8 +60,10 @@ export async function revokeRole(
   await insertAuditEvent(tx, {
     id: newId(now),
     at: now,
+    actorId,
     action: 'staff-role-revoked',
     subjectId: personId,
+    reason,
     details: { role, by },
   })
   return true

@@ -1,6 +1,6 @@
 /* oxlint-disable max-lines -- one list of tables, read beside the migrations */
 /** The tables as TypeScript sees them. The SQL in `migrations/` is the authority; a test compares the two column by column. */
-import type { ExcuseKind } from '@officine/domain/attendance/decide-excuse'
+import type { ExcuseKind } from '@officine/domain/attendance/excuse-kinds'
 import type { LocalTime } from '@officine/domain/rules/tenant-rules'
 import { bigint, boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 

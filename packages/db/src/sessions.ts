@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, isNull, lt } from 'drizzle-orm'
-import { person, session, staffRole } from './schema.ts'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, max } from 'drizzle-orm'
+import { person, secondFactor, session, staffRole } from './schema.ts'
 import { exactlyOne } from './exactly-one.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -10,6 +10,10 @@ export interface SessionHolder {
   readonly startedAt: Date
   readonly lastSeenAt: Date
   readonly expiresAt: Date
+  /** When the second factor was given to this session, if it was. */
+  readonly secondFactorAt: Date | null
+  /** Whether the person has a phone that gives codes. */
+  readonly hasSecondFactor: boolean
   readonly person: Pick<
     typeof person.$inferSelect,
     'id' | 'givenName' | 'familyName' | 'bornOn' | 'residence' | 'email' | 'phone' | 'noticeVersion'
@@ -29,6 +33,8 @@ export async function findSessionHolder(
       startedAt: session.startedAt,
       lastSeenAt: session.lastSeenAt,
       expiresAt: session.expiresAt,
+      secondFactorAt: session.secondFactorAt,
+      factorConfirmedAt: secondFactor.confirmedAt,
       person: {
         id: person.id,
         givenName: person.givenName,
@@ -52,6 +58,10 @@ export async function findSessionHolder(
         isNull(staffRole.revokedAt),
       ),
     )
+    .leftJoin(
+      secondFactor,
+      and(eq(secondFactor.tenantId, tx.tenantId), eq(secondFactor.personId, session.personId)),
+    )
     .where(
       and(
         eq(session.tenantId, tx.tenantId),
@@ -59,6 +69,7 @@ export async function findSessionHolder(
         eq(session.tokenHash, tokenHash),
         gt(session.expiresAt, now),
         isNull(session.endedAt),
+        isNull(person.mergedInto),
       ),
     )
     .orderBy(asc(staffRole.role))
@@ -66,8 +77,9 @@ export async function findSessionHolder(
     .execute()
   const [first] = rows
   if (first === undefined) return undefined
-  const { role: _one, ...holder } = first
-  return { ...holder, roles: [...new Set(rows.flatMap(({ role }) => role ?? []))] }
+  const { role: _one, factorConfirmedAt, ...holder } = first
+  const hasSecondFactor = factorConfirmedAt !== null
+  return { ...holder, hasSecondFactor, roles: [...new Set(rows.flatMap(({ role }) => role ?? []))] }
 }
 
 export type NewSession = Omit<typeof session.$inferInsert, 'tenantId' | 'lastSeenAt' | 'endedAt'>
@@ -160,6 +172,23 @@ export async function closeSession(
   return closed.length === 1
 }
 
+/** Writes that a session holds the second factor. Needs the owner's right: for development, where an invented person has no phone. */
+export async function markSecondFactor(
+  tx: TenantTransaction,
+  { tokenHash, personId, now }: { readonly tokenHash: string; readonly personId: string; readonly now: Date },
+): Promise<void> {
+  await tx
+    .update(session)
+    .set({ secondFactorAt: now })
+    .where(
+      and(
+        eq(session.tenantId, tx.tenantId),
+        eq(session.tokenHash, tokenHash),
+        eq(session.personId, personId),
+      ),
+    )
+}
+
 /** Ends the session with this token, if it is open: the one that a browser held before it signed in again. */
 export async function closeSessionByToken(
   tx: TenantTransaction,
@@ -170,6 +199,19 @@ export async function closeSessionByToken(
     .update(session)
     .set({ endedAt: now })
     .where(and(eq(session.tenantId, tx.tenantId), eq(session.tokenHash, tokenHash), isNull(session.endedAt)))
+}
+
+/** When each of these people was last at a screen of the town, by person; who has no session left on record is not in it. */
+export async function listLastSeen(
+  tx: TenantTransaction,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx
+    .select({ personId: session.personId, at: max(session.lastSeenAt) })
+    .from(session)
+    .where(and(eq(session.tenantId, tx.tenantId), inArray(session.personId, [...personIds])))
+    .groupBy(session.personId)
+  return new Map(rows.flatMap(({ personId, at }) => (at === null ? [] : [[personId, at] as const])))
 }
 
 /** Ends every open session of a person, whose next request must sign in anew; answers how many. */

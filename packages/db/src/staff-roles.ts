@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm'
-import { person, staffRole } from './schema.ts'
+import { person, secondFactor, staffRole } from './schema.ts'
 import { exactlyOne } from './exactly-one.ts'
 import type { StaffRole } from './sessions.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
 export type NewStaffRole = Omit<typeof staffRole.$inferInsert, 'tenantId' | 'revokedAt'>
 
-/** Gives a person a role in this town until it expires. Needs the owner's right: requests cannot grant. */
+/** Gives a person a role in this town until it expires. */
 export async function insertStaffRole(tx: TenantTransaction, granted: NewStaffRole): Promise<void> {
   await tx.insert(staffRole).values({ tenantId: tx.tenantId, ...granted })
 }
@@ -49,6 +49,8 @@ export interface StaffMember {
   readonly grantedAt: Date
   readonly grantedBy: string
   readonly expiresAt: Date
+  /** Since when a phone of theirs gives codes; null while none does. */
+  readonly factorConfirmedAt: Date | null
 }
 
 /** The roles in force in this town with who holds them, by name. */
@@ -63,9 +65,14 @@ export async function listStaff(tx: TenantTransaction, now: Date): Promise<reado
       grantedAt: staffRole.grantedAt,
       grantedBy: staffRole.grantedBy,
       expiresAt: staffRole.expiresAt,
+      factorConfirmedAt: secondFactor.confirmedAt,
     })
     .from(staffRole)
     .innerJoin(person, and(eq(person.tenantId, staffRole.tenantId), eq(person.id, staffRole.personId)))
+    .leftJoin(
+      secondFactor,
+      and(eq(secondFactor.tenantId, tx.tenantId), eq(secondFactor.personId, staffRole.personId)),
+    )
     .where(and(inForce(tx, now), eq(person.tenantId, tx.tenantId)))
     .orderBy(asc(person.familyName), asc(person.givenName), asc(staffRole.role))
 }
@@ -82,6 +89,48 @@ export async function findRoleInForce(
     .from(staffRole)
     .where(and(inForce(tx, now), eq(staffRole.personId, personId), eq(staffRole.role, role)))
   return row
+}
+
+export type Grant = Pick<typeof staffRole.$inferSelect, 'personId' | 'role' | 'expiresAt' | 'revokedAt'>
+
+/** A grant by its id, in force or over; undefined for another town's as for an unknown one. */
+export async function findGrant(tx: TenantTransaction, staffRoleId: string): Promise<Grant | undefined> {
+  const [row] = await tx
+    .select({
+      personId: staffRole.personId,
+      role: staffRole.role,
+      expiresAt: staffRole.expiresAt,
+      revokedAt: staffRole.revokedAt,
+    })
+    .from(staffRole)
+    .where(and(eq(staffRole.tenantId, tx.tenantId), eq(staffRole.id, staffRoleId)))
+  return row
+}
+
+/** Who holds a role in force. */
+export async function listHoldersOf(
+  tx: TenantTransaction,
+  role: StaffRole,
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectDistinct({ personId: staffRole.personId })
+    .from(staffRole)
+    .where(and(inForce(tx, now), eq(staffRole.role, role)))
+  return rows.map(({ personId }) => personId)
+}
+
+/** The roles in force of a person with their ends, the first to end first. */
+export async function listGrantsOf(
+  tx: TenantTransaction,
+  personId: string,
+  now: Date,
+): Promise<readonly { readonly role: StaffRole; readonly expiresAt: Date }[]> {
+  return tx
+    .select({ role: staffRole.role, expiresAt: staffRole.expiresAt })
+    .from(staffRole)
+    .where(and(inForce(tx, now), eq(staffRole.personId, personId)))
+    .orderBy(asc(staffRole.expiresAt), asc(staffRole.role))
 }
 
 /** The roles in force that a person holds in this town. */

@@ -14,7 +14,7 @@ export interface DevelopmentProviderOptions {
   readonly clientId: string
   readonly clientSecret: string
   /** Called before the browser goes back: staff must have their role when they arrive. */
-  readonly onChosen: (persona: Persona, host: string) => Promise<void>
+  readonly onChosen: (persona: Persona, host: string, hasNoPhone: boolean) => Promise<void>
 }
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -36,12 +36,13 @@ export async function developmentProvider(options: DevelopmentProviderOptions): 
     if (request.method !== 'POST')
       return sendPage(response, port, personaPage(`${mount}/interaction/${interaction.uid}`, host))
     const form = new URLSearchParams(await text(request))
-    const persona = findPersona(form.get('persona') ?? '')
+    const withoutPhone = form.get('persona-senza-telefono')
+    const persona = findPersona(withoutPhone ?? form.get('persona') ?? '')
     if (persona === undefined) {
       const error = { error: 'access_denied', error_description: 'The person went back without choosing' }
       return provider.interactionFinished(request, response, error, { mergeWithLastSubmission: false })
     }
-    await onChosen(persona, host)
+    await onChosen(persona, host, withoutPhone !== null)
     const grant = new provider.Grant({ accountId: persona.slug, clientId: String(clientId) })
     grant.addOIDCScope('openid')
     grant.addOIDCClaims([...neededClaims])

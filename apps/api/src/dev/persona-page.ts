@@ -11,12 +11,15 @@ h1{font-size:1.75rem;margin:1.5rem 0 .25rem}h2{font-size:1.25rem;margin:2rem 0 .
 ul{list-style:none;margin:0;padding:0}li{margin:0 0 .5rem}
 button{font:inherit;width:100%;min-height:3rem;text-align:left;padding:.6rem 1rem;border:1px solid #5c6f82;border-radius:4px;background:#fff;color:inherit;cursor:pointer}
 button:hover{background:#f5f5f0}button:focus-visible{outline:3px solid #7a2e00;outline-offset:2px}
-button strong{display:block}code{color:#455b71;white-space:nowrap}form.back button{width:auto;margin:1rem 0 3rem}`
+button strong{display:block}button.quick{border-style:dashed;margin-top:.25rem;font-size:1rem}code{color:#455b71;white-space:nowrap}form.back button{width:auto;margin:1rem 0 3rem}`
 
 /** The sign-in page of the development identity provider: the invented people, one button each. */
 export function personaPage(action: string, returnsTo: string): string {
-  const button = ({ slug, givenName, familyName, describes }: Persona) =>
-    `<li><button name="persona" value="${escaped(slug)}"><strong>${escaped(`${givenName} ${familyName}`)}</strong> ${escaped(describes)} <code>${escaped(slug)}</code></button></li>`
+  const button = ({ slug, givenName, familyName, describes, staff }: Persona) =>
+    `<li><button name="persona" value="${escaped(slug)}"><strong>${escaped(`${givenName} ${familyName}`)}</strong> ${escaped(describes)} <code>${escaped(slug)}</code></button>${staff === undefined ? '' : withoutPhone(slug)}</li>`
+  // The whole way asks for the code of a phone, as in production; who only wants to look around has none.
+  const withoutPhone = (slug: string) =>
+    `<button name="persona-senza-telefono" value="${escaped(slug)}" class="quick">Senza il codice del telefono, solo qui in prova <code>${escaped(slug)}</code></button>`
   const group = (title: string, members: readonly Persona[]) =>
     `<h2>${escaped(title)}</h2><ul>${members.map(button).join('')}</ul>`
   return page(

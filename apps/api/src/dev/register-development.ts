@@ -11,6 +11,7 @@ import type { TownDirectory } from '../town-directory.ts'
 import { developmentDoors } from './development-doors.ts'
 import { developmentProvider } from './development-provider.ts'
 import type { RequestHandler } from './development-provider.ts'
+import { giveFactorWithoutPhone } from './give-factor-without-phone.ts'
 import { grantPersonaRole } from './sign-in-as-persona.ts'
 
 export interface DevelopmentOptions {
@@ -45,10 +46,12 @@ export async function registerDevelopment(
   })
 
   let provider: Promise<RequestHandler> | undefined
-  const onChosen = async (persona: Persona, host: string) => {
+  const withoutPhone = giveFactorWithoutPhone(app, { owner, cookieName, now })
+  const onChosen = async (persona: Persona, host: string, hasNoPhone: boolean) => {
     await options.onChosen?.(persona, hostName(host))
     const town = await towns.atHost(hostName(host))
-    if (town !== undefined) await grantPersonaRole(databases, town.id, persona, now())
+    const personId = town && (await grantPersonaRole(databases, town.id, persona, now()))
+    if (personId !== undefined && hasNoPhone) withoutPhone.add(personId)
   }
   await app.register(async (scope) => {
     // The provider reads its own requests.

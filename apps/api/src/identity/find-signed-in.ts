@@ -14,6 +14,8 @@ export interface SignedIn {
   readonly person: SessionHolder['person']
   readonly roles: readonly StaffRole[]
   readonly expiresAt: Date
+  readonly secondFactorAt: Date | null
+  readonly hasSecondFactor: boolean
 }
 
 /** How old the last use on record may grow before a request writes it down again. */
@@ -31,8 +33,8 @@ export async function findSignedIn(
     findSessionHolder(tx, hashOfTokens(cookieToken), now),
   )
   if (holder === undefined) return undefined
-  const { sessionId, person, roles, expiresAt, lastSeenAt } = holder
+  const { sessionId, person, roles, expiresAt, lastSeenAt, secondFactorAt, hasSecondFactor } = holder
   if (now.getTime() - lastSeenAt.getTime() >= seenEveryMilliseconds)
     await withTenant(db, tenantId, (tx) => updateLastSeen(tx, sessionId, now))
-  return { sessionId, person, roles, expiresAt }
+  return { sessionId, person, roles, expiresAt, secondFactorAt, hasSecondFactor }
 }

@@ -11,13 +11,23 @@ export interface OpenedSession {
   readonly expiresAt: Date
 }
 
+export interface OpeningSession {
+  readonly personId: string
+  readonly device: string
+  readonly now: Date
+  /** When its second factor was given, for one that takes another's place. */
+  readonly secondFactorAt?: Date
+  /** The end of the session whose place it takes: a code makes no working day longer. */
+  readonly expiresAt?: Date
+}
+
 /** Opens a session with a token that has never been anybody's; the database keeps its hash. */
 export async function openSession(
   tx: TenantTransaction,
-  { personId, device, now }: { readonly personId: string; readonly device: string; readonly now: Date },
+  { personId, device, now, secondFactorAt, expiresAt: end }: OpeningSession,
 ): Promise<OpenedSession> {
   const token = newToken()
-  const expiresAt = new Date(now.getTime() + lastsMilliseconds)
+  const expiresAt = end ?? new Date(now.getTime() + lastsMilliseconds)
   await insertSession(tx, {
     id: newId(now),
     tokenHash: hashOfTokens(token),
@@ -25,6 +35,7 @@ export async function openSession(
     device: device.slice(0, 120),
     startedAt: now,
     expiresAt,
+    secondFactorAt: secondFactorAt ?? null,
   })
   return { token, expiresAt }
 }

@@ -49,7 +49,7 @@ async function rotate(file: string, environment: CliEnvironment): Promise<number
       let sealed = 0
       for (let batch = -1; batch !== 0; sealed += batch)
         batch = await withTenant(owner, id, (tx) => reseal(tx, keyring))
-      console.log(`${id}: ${sealed} fiscal codes sealed anew`)
+      console.log(`${id}: ${sealed} fiscal codes, care notes and second factors sealed anew`)
     }
     return 0
   })

@@ -12,6 +12,7 @@ const usage = [
   'Usage: officine staff grant  --town SLUG --fiscal-code CF|--persona SLUG --role ROLE [--until YYYY-MM-DD]',
   '                             [--given-name NAME --family-name NAME]   for who never signed in',
   '       officine staff revoke --town SLUG --fiscal-code CF|--persona SLUG --role ROLE',
+  '       officine staff reset-factor --town SLUG --fiscal-code CF|--persona SLUG',
   '       officine staff list   --town SLUG',
   'Roles: front-desk, operator, manager. Without --until a role lasts a year. Personas exist in development only.',
 ]
@@ -33,13 +34,22 @@ export interface ChangeOfRole {
   readonly by: string
 }
 
+/** Whose phone is to be forgotten, when no other manager of the town can do it at the desk. */
+export interface FactorReset {
+  readonly action: 'reset-factor'
+  readonly town: TenantId
+  readonly whose: NamedCode
+  readonly by: string
+}
+
 export type StaffReading =
   | {
       readonly read: true
-      readonly asked: ChangeOfRole | { readonly action: 'list'; readonly town: TenantId }
+      readonly asked: ChangeOfRole | FactorReset | { readonly action: 'list'; readonly town: TenantId }
     }
   | { readonly read: false; readonly faults: readonly string[] }
 
+const actions = ['grant', 'revoke', 'reset-factor', 'list'] as const
 const roles: readonly StaffRole[] = ['front-desk', 'operator', 'manager']
 const text = { type: 'string' } as const
 const options = {
@@ -60,9 +70,9 @@ export async function readStaffArguments(
   const reading = readArguments(args, options)
   if (!reading.read) return { read: false, faults: [reading.fault, ...usage] }
   const { values, positionals } = reading
-  const [action, ...others] = positionals
-  if (others.length > 0 || (action !== 'grant' && action !== 'revoke' && action !== 'list'))
-    return { read: false, faults: usage }
+  const [word, ...others] = positionals
+  const action = actions.find((known) => known === word)
+  if (others.length > 0 || action === undefined) return { read: false, faults: usage }
 
   const faults: string[] = []
   const town = findTown(values.town)
@@ -70,14 +80,20 @@ export async function readStaffArguments(
   if (action === 'list')
     return town === undefined ? { read: false, faults } : { read: true, asked: { action, town } }
 
+  const whose = await namedCode(values['fiscal-code'], values.persona, environment)
+  if (typeof whose === 'string') faults.push(whose)
+  const by = `officine staff (${userInfo().username})`
+  if (action === 'reset-factor')
+    return town === undefined || typeof whose === 'string'
+      ? { read: false, faults }
+      : { read: true, asked: { action, town, whose, by } }
+
   const role = roles.find((known) => known === values.role)
   if (role === undefined)
     faults.push(`--role: found ${values.role ?? 'nothing'}; allowed: ${roles.join(', ')}`)
   const { until } = values
   if (until !== undefined && !isLocalDay(until))
     faults.push(`--until: found ${values.until}; allowed: a day, YYYY-MM-DD`)
-  const whose = await namedCode(values['fiscal-code'], values.persona, environment)
-  if (typeof whose === 'string') faults.push(whose)
   if (faults.length > 0 || role === undefined || typeof whose === 'string' || town === undefined)
     return { read: false, faults }
 
@@ -86,7 +102,6 @@ export async function readStaffArguments(
     givenName: values['given-name'] ?? whose.givenName,
     familyName: values['family-name'] ?? whose.familyName,
   }
-  const by = `officine staff (${userInfo().username})`
   return { read: true, asked: { action, town, role, whose: named, until, by } }
 }
 

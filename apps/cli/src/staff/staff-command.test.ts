@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, openDatabase } from '@officine/db/database'
 import type { Database } from '@officine/db/database'
-import { makeKeyringFile } from '@officine/db/keyring'
+import { keyringInFile, makeKeyringFile } from '@officine/db/keyring'
+import * as factors from '@officine/db/second-factors'
+import { withTenant } from '@officine/db/with-tenant'
+import { tenantId } from '@officine/domain/tenant-id'
 import { findPersona } from '@officine/tenants/personas'
 import { testDatabase } from '@officine/testing/test-database'
 import type { TestDatabase } from '@officine/testing/test-database'
@@ -164,15 +167,69 @@ describe('officine staff revoke', () => {
   })
 })
 
+/** Connects a phone for the one person of the town, as the desk does. */
+async function connectPhone(secret: string): Promise<string> {
+  const keyring = keyringInFile(join(folder, 'keyring.json'))
+  const [person] = await rows("select id from person where tenant_id = 'allumiere'")
+  const personId = String(person?.['id'])
+  await withTenant(owner, tenantId('allumiere'), async (tx) => {
+    await factors.savePendingSecret(tx, keyring, personId, secret, new Date())
+    await factors.confirmSecret(tx, keyring, personId, secret, new Date())
+    await factors.replaceRecoveryCodes(tx, keyring, personId, ['K7QM3XWP2D'], new Date())
+  })
+  return personId
+}
+
+describe('officine staff reset-factor', () => {
+  const ask = `reset-factor --town allumiere --fiscal-code ${code}`
+
+  test('of who has none changes nothing and says so', async () => {
+    expect(await command(ask)).toBe(2)
+    expect(complained).toContain('nothing was changed')
+    expect(await command('reset-factor --town allumiere')).toBe(2)
+    expect(complained).toContain('--fiscal-code: found nothing')
+  })
+
+  test('forgets the phone and its recovery codes, signs the person out and is told in the log', async () => {
+    const personId = await connectPhone('GEZDGNBVGY3TQOJQ')
+    await rows(
+      `insert into session (tenant_id, id, token_hash, person_id, device, started_at, last_seen_at, expires_at)
+       values ('allumiere', '01900000-0000-7000-8000-000000000002', 'other', '${personId}', '', now(), now(), now() + interval '8 hours')`,
+    )
+    expect(await command(ask)).toBe(0)
+    expect(printed).toContain('Luca Moretti has no second factor at allumiere any more')
+    expect(await rows("select from second_factor where tenant_id = 'allumiere'")).toHaveLength(0)
+    expect(await rows("select from recovery_code where tenant_id = 'allumiere'")).toHaveLength(0)
+    expect(await rows("select from session where tenant_id = 'allumiere' and ended_at is null")).toHaveLength(
+      0,
+    )
+    const [told] = await rows(
+      "select details->>'by' as by from audit_event where tenant_id = 'allumiere' and action = 'staff-factor-reset'",
+    )
+    expect(told?.['by']).toContain('officine staff (')
+  })
+})
+
 describe('officine keys', () => {
   test('rotate seals anew what stands under the old key, and the same person is found after', async () => {
     const sealed = async () =>
       (await rows("select fiscal_code_hmac as seal from person where tenant_id = 'allumiere'"))[0]?.['seal']
     expect(await sealed()).toMatch(/^k1-/)
+    const personId = await connectPhone('GEZDGNBVGY3TQOJQ')
     expect(await keys(['rotate'], environment)).toBe(0)
     expect(printed).toMatch(/^k2-\w+ is the current key/)
-    expect(printed).toContain('allumiere: 1 fiscal codes sealed anew')
+    expect(printed).toContain('allumiere: 2 fiscal codes, care notes and second factors sealed anew')
     expect(await sealed()).toMatch(/^k2-/)
+    const [row] = await rows(
+      "select secret_cipher as sealed from second_factor where tenant_id = 'allumiere'",
+    )
+    expect(row?.['sealed']).toMatch(/^k2-/)
+    const keyring = keyringInFile(join(folder, 'keyring.json'))
+    const kept = await withTenant(owner, tenantId('allumiere'), async (tx) => ({
+      factor: await factors.findSecondFactor(tx, keyring, personId),
+      isGood: await factors.isRecoveryCode(tx, keyring, personId, 'K7QM3XWP2D'),
+    }))
+    expect(kept).toMatchObject({ factor: { secret: 'GEZDGNBVGY3TQOJQ' }, isGood: true })
     expect(await command(`grant --town allumiere --fiscal-code ${code} --role operator`)).toBe(0)
     expect(await rows("select from person where tenant_id = 'allumiere'")).toHaveLength(1)
   })

@@ -2,6 +2,7 @@ import { readClock } from '@officine/db/clock'
 import type { Database } from '@officine/db/database'
 import { grantRole, revokeRole } from '@officine/db/grant-role'
 import type { Keyring } from '@officine/db/keyring'
+import { resetFactor } from '@officine/db/reset-factor'
 import { listStaff } from '@officine/db/staff-roles'
 import { listTowns } from '@officine/db/towns'
 import { withTenant } from '@officine/db/with-tenant'
@@ -13,10 +14,10 @@ import type { Command } from '../main.ts'
 import { onOwner } from '../on-owner.ts'
 import { refuse } from '../refuse.ts'
 import { readStaffArguments } from './staff-arguments.ts'
-import type { ChangeOfRole } from './staff-arguments.ts'
+import type { ChangeOfRole, FactorReset } from './staff-arguments.ts'
 import { findStaffPerson, makeStaffPerson } from './staff-person.ts'
 
-/** `officine staff`: gives a role in one town, takes it back, lists who has one. Status 2, with a line a fault, when nothing was done. */
+/** `officine staff`: gives a role in one town, takes it back, forgets a lost phone, lists who has a role. Status 2, with a line a fault, when nothing was done. */
 export const run: Command = async (args, environment) => {
   const read = await readStaffArguments(args, environment)
   if (!read.read) return refuse(read.faults)
@@ -32,8 +33,9 @@ export const run: Command = async (args, environment) => {
     if (town === undefined)
       return refuse([`--town: found ${asked.town}; allowed: a town of officine tenant list`])
     const now = await readClock(owner)
-    return asked.action === 'list' || keyring === undefined
-      ? list(owner, town.id, now)
+    if (asked.action === 'list' || keyring === undefined) return list(owner, town.id, now)
+    return asked.action === 'reset-factor'
+      ? forgetPhone(owner, keyring, town.id, asked, now)
       : changeRole(owner, keyring, town.id, asked, now)
   })
 }
@@ -76,6 +78,24 @@ async function changeRole(
     const outcome = await grantRole(tx, { personId: person.id, role, expiresAt, by, now })
     console.log(
       `${person.givenName} ${person.familyName}: ${role} of ${tenantId} until ${lastDay} (${outcome}).`,
+    )
+    return 0
+  })
+}
+
+async function forgetPhone(
+  owner: Database,
+  keyring: Keyring,
+  tenantId: TenantId,
+  { whose, by }: FactorReset,
+  now: Date,
+): Promise<number> {
+  return withTenant(owner, tenantId, async (tx) => {
+    const known = await findStaffPerson(tx, keyring, whose)
+    if (known === undefined || !(await resetFactor(tx, { personId: known.id, by, now })))
+      return refuse([`Nobody with this fiscal code has a second factor at ${tenantId}: nothing was changed.`])
+    console.log(
+      `${known.givenName} ${known.familyName} has no second factor at ${tenantId} any more, and was signed out. They connect a phone when they next open the desk.`,
     )
     return 0
   })

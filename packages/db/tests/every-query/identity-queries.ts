@@ -1,6 +1,9 @@
 import { insertAuditEvent, listAuditEvents } from '../../src/audit.ts'
 import { grantRole, revokeRole } from '../../src/grant-role.ts'
+import { insertAttestedAddress } from '../../src/email-verifications.ts'
 import { keyringOf, newKeyring } from '../../src/keyring.ts'
+import { findLookalikes } from '../../src/lookalikes.ts'
+import { absorbPerson, lockActiveBookings } from '../../src/merge-people.ts'
 import * as people from '../../src/people.ts'
 import { reseal } from '../../src/reseal.ts'
 import { searchPeople } from '../../src/search-people.ts'
@@ -40,6 +43,7 @@ export const identityQueries: Readonly<Record<string, QueryCall>> = {
       givenName: 'Ada',
       familyName: 'Prova',
       bornOn: '1990-05-01',
+      attestedAt: later,
     }),
   ),
   updateSealedCode: commanded((tx, { idOf }) =>
@@ -55,6 +59,57 @@ export const identityQueries: Readonly<Record<string, QueryCall>> = {
   updateResidence: asked((tx, { idOf }) => people.updateResidence(tx, idOf('person'), 'resident')),
   updateNotice: asked((tx, { idOf, now }) => people.updateNotice(tx, idOf('person'), '1', now)),
   findPerson: asked((tx, { idOf }) => people.findPerson(tx, idOf('person'))),
+  listPeopleBySeals: asked((tx) =>
+    people.listPeopleBySeals(tx, { fiscalCode: ['v1:a', 'v2:a'], subject: ['v1:b'] }),
+  ),
+  lockPerson: asked(async (tx, { idOf, now, newId }) => {
+    const pointer = newId()
+    await people.insertPerson(tx, {
+      id: pointer,
+      givenName: 'Ada',
+      familyName: 'Prova',
+      mergedInto: idOf('person'),
+      madeAtCounter: true,
+      createdAt: now,
+    })
+    await people.lockPerson(tx, pointer)
+    await people.findPerson(tx, pointer)
+  }),
+  listIdsOf: asked((tx, { idOf }) => people.listIdsOf(tx, idOf('person'))),
+  findLookalikes: asked((tx, { idOf }) =>
+    findLookalikes(
+      tx,
+      {
+        givenName: 'Ada',
+        familyName: 'Prova',
+        bornOn: '1990-05-01',
+        phone: '+39333',
+        email: 'ada@example.org',
+      },
+      idOf('person'),
+    ),
+  ),
+  lockActiveBookings: asked((tx, { idOf, now }) => lockActiveBookings(tx, [idOf('person')], now)),
+  absorbPerson: asked(async (tx, { idOf, now, newId }) => {
+    const absorbed = await people.findPerson(tx, idOf('person'))
+    const survivor = await people.insertPerson(tx, {
+      id: newId(),
+      givenName: 'Ada',
+      familyName: 'Prova',
+      email: 'ada@example.org',
+      madeAtCounter: false,
+      createdAt: now,
+    })
+    if (absorbed === undefined || survivor === undefined) throw new Error('Two people are needed')
+    await insertAttestedAddress(tx, absorbed.id, 'ada@example.org', now)
+    const { fiscalCodeHmac, fiscalCodeCipher, ...facts } = absorbed
+    await absorbPerson(tx, {
+      survivor,
+      absorbed,
+      facts: { ...facts, email: 'ada@example.org', fiscalCodeHmac, fiscalCodeCipher },
+      now,
+    })
+  }),
   searchPeople: asked((tx) => searchPeople(tx, ['ada', 'prova'])),
   findSessionHolder: asked((tx, { idOf, now }) =>
     sessions.findSessionHolder(tx, idOf('session', 'token_hash'), now),

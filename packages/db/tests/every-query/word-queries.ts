@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as calls from '../../src/call-list.ts'
 import * as verifications from '../../src/email-verifications.ts'
 import * as preferences from '../../src/notification-preferences.ts'
+import * as returns from '../../src/mail-returns.ts'
 import * as hints from '../../src/outbox-hint.ts'
 import * as outbox from '../../src/outbox.ts'
+import { countWords } from '../../src/word-counts.ts'
 import { findBookingToTell } from '../../src/word-booking.ts'
 import { asked, later, worked } from './scene.ts'
 import type { QueryCall } from './scene.ts'
@@ -62,6 +64,7 @@ export const wordQueries: Readonly<Record<string, QueryCall>> = {
     const word = await outbox.findWord(tx, idOf('outbox'))
     return word && outbox.firstTold(tx, { ...word, retryOf: idOf('booking') })
   }),
+  countWords: worked((tx) => countWords(tx, later)),
   findBookingToTell: worked((tx, { idOf }) => findBookingToTell(tx, idOf('booking'))),
   findPreference: worked((tx, { idOf }) => preferences.findPreference(tx, idOf('person'))),
   savePreference: asked((tx, { idOf, now }) =>
@@ -82,6 +85,31 @@ export const wordQueries: Readonly<Record<string, QueryCall>> = {
     const { secret } = await verifications.saveLink(tx, idOf('person'), email, now)
     return verifications.followLink(tx, secret ?? '', now)
   }),
+  findVerificationByHash: worked((tx, { idOf }) =>
+    verifications.findVerificationByHash(tx, idOf('person'), 'hash'),
+  ),
+  markHashRefused: worked((tx, { idOf, now }) =>
+    verifications.markHashRefused(tx, idOf('person'), 'hash', now),
+  ),
+  saveReturnToken: worked((tx, { idOf, now }) =>
+    returns.saveReturnToken(
+      tx,
+      {
+        wordId: idOf('outbox'),
+        personId: idOf('person'),
+        rowId: idOf('booking'),
+        topic: 'booking-moved',
+        email,
+      },
+      '0123456789abcdefghjkmnpq',
+      now,
+    ),
+  ),
+  lockReturn: worked((tx, { idOf }) => returns.lockReturn(tx, idOf('mail_return', 'token'))),
+  noteReturn: worked((tx, { idOf, now }) =>
+    returns.noteReturn(tx, idOf('mail_return', 'token'), { status: '5.1.1', returnedAt: now }),
+  ),
+  listReturns: asked((tx) => returns.listReturns(tx, 100)),
   markRefused: worked((tx, { idOf, now }) => verifications.markRefused(tx, idOf('person'), email, now)),
   insertCall: worked((tx, { idOf, now, newId }) =>
     calls.insertCall(tx, {
@@ -94,6 +122,8 @@ export const wordQueries: Readonly<Record<string, QueryCall>> = {
     }),
   ),
   listOpenCalls: asked((tx, { now }) => calls.listOpenCalls(tx, now)),
+  countOpenCalls: asked((tx, { now }) => calls.countOpenCalls(tx, now)),
+  noteNoAnswer: asked((tx, { idOf, now }) => calls.noteNoAnswer(tx, idOf('call_list'), 0, now)),
   findCall: asked((tx, { idOf }) => calls.findCall(tx, idOf('call_list'))),
   settleCall: asked((tx, { idOf, now }) =>
     calls.settleCall(tx, idOf('call_list'), { outcome: 'reached', by: idOf('person'), now }),

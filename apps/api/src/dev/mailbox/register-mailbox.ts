@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { listPage, mailPage } from './mailbox-pages.ts'
 import { openMailbox } from './mailbox.ts'
 import type { Mailbox, ReceivedMail } from './mailbox.ts'
+import { pipeReturned } from './pipe-returned.ts'
 import { smtpStandIn } from './smtp-stand-in.ts'
 
 export interface MailboxOptions {
@@ -10,6 +11,8 @@ export interface MailboxOptions {
   /** Where the mails are kept; in memory alone when left out. */
   readonly folder: string | undefined
   readonly now: () => Date
+  /** As whom returned mails are taken in; without it none comes back. */
+  readonly workerUrl: string | undefined
 }
 
 const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"
@@ -17,10 +20,14 @@ const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action '
 /** A mail server that keeps everything, and the page at `http://mail.localhost:PORT/` where developers read it and can take the server away. */
 export async function registerMailbox(
   app: FastifyInstance,
-  { smtpPort, folder, now }: MailboxOptions,
+  { smtpPort, folder, now, workerUrl }: MailboxOptions,
 ): Promise<void> {
-  const mailbox = await openMailbox(folder)
-  const smtp = smtpStandIn({ port: smtpPort, onMail: (raw, to) => mailbox.add(raw, to, now()) })
+  const mailbox = await openMailbox(folder, now)
+  const smtp = smtpStandIn({
+    port: smtpPort,
+    onMail: (raw, to) => mailbox.add(raw, to, now()),
+    ...(workerUrl !== undefined && { onReturned: pipeReturned(workerUrl) }),
+  })
   await smtp.start()
   app.addHook('onClose', () => smtp.stop())
   await app.register(async (scope) => {

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { callbackify } from 'node:util'
 import { SMTPServer } from 'smtp-server'
 import type { SMTPServerSession } from 'smtp-server'
+import { returnedMail } from './returned-mail.ts'
 
 export interface SmtpStandIn {
   readonly start: () => Promise<void>
@@ -14,10 +15,18 @@ export interface SmtpStandIn {
 export interface StandInOptions {
   readonly port: number
   readonly onMail: (raw: Buffer, to: readonly string[]) => Promise<void>
+  /** Where mails that come back are piped to. */
+  readonly onReturned?: (notification: Buffer) => Promise<void>
+  readonly returnAfterMilliseconds?: number
 }
 
-/** A mail server on this machine that speaks real SMTP and delivers to one mailbox. It refuses addresses that begin with `rifiutata@`, as a server refuses an unknown one. */
-export function smtpStandIn({ port, onMail }: StandInOptions): SmtpStandIn {
+/** A mail server on this machine that speaks real SMTP and delivers to one mailbox. It refuses addresses that begin with `rifiutata@`, as a server refuses an unknown one; what it accepts for `rimbalza@` comes back a little later. */
+export function smtpStandIn({
+  port,
+  onMail,
+  onReturned,
+  returnAfterMilliseconds = 3_000,
+}: StandInOptions): SmtpStandIn {
   let server: SMTPServer | undefined
   const make = () =>
     new SMTPServer({
@@ -34,6 +43,14 @@ export function smtpStandIn({ port, onMail }: StandInOptions): SmtpStandIn {
       onData: callbackify(async (stream: Readable, { envelope }: SMTPServerSession) => {
         const to = envelope.rcptTo.map(({ address }) => address)
         await onMail(await buffer(stream), to)
+        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
+        const gone = to.filter((address) => address.toLowerCase().startsWith('rimbalza@'))
+        // A mail without a return path is itself one that came back (RFC 5321, 4.5.5).
+        if (onReturned === undefined || from === '') return
+        for (const recipient of gone) {
+          const notification = returnedMail(from, recipient, new Date())
+          setTimeout(() => void onReturned(notification), returnAfterMilliseconds).unref()
+        }
       }),
     })
 
