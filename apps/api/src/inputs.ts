@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { excuseKinds } from '@officine/domain/attendance/decide-excuse'
+import { excuseKinds } from '@officine/domain/attendance/excuse-kinds'
 import { isLocalDay } from '@officine/domain/calendar/local-day'
 import type { LocalTime } from '@officine/domain/rules/tenant-rules'
 import type { Language } from '@officine/tenants/tenant-config'

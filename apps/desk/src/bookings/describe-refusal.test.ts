@@ -14,6 +14,11 @@ const refusals: Refusal[] = [
   { reason: 'already-booked', bookingId: 'b1', timeLabel: 'mercoledì 25 novembre, 9:00-14:00' },
   { reason: 'cap-reached', per: 'isoWeek', max: 3, unit: 'slots', used: 3 },
   { reason: 'not-eligible', why: 'age', who: 'holder' },
+  {
+    reason: 'paused',
+    untilLabel: 'lunedì 30 novembre',
+    missedLabels: ['lunedì 2 novembre', 'lunedì 9 novembre', 'lunedì 16 novembre'],
+  },
   { reason: 'held-for-reserve', releasedAtLabel: 'giovedì 26 novembre, ore 12:00' },
   { reason: 'full' },
   { reason: 'different-request' },

@@ -1,9 +1,11 @@
 import { cancel } from './cancel.tsx'
 import { checkIn } from './check-in.ts'
 import type { Deed, DeedName } from './deed.ts'
+import { excuse } from './excuse.tsx'
 import { leaveEarly } from './leave-early.tsx'
 import { move } from './move.tsx'
 import { repeat } from './repeat.tsx'
+import { restore } from './restore.tsx'
 import { stayLonger } from './stay-longer.tsx'
 import { undoCheckIn } from './undo-check-in.tsx'
 
@@ -16,6 +18,8 @@ export const deeds: { readonly [Name in DeedName]: Deed } = {
   move,
   repeat,
   cancel,
+  restore,
+  excuse,
 }
 
 const order = Object.keys(deeds) as readonly DeedName[]

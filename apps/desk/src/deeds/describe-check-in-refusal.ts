@@ -1,3 +1,4 @@
+import { describeRestoreRefusal } from './describe-restore-refusal.ts'
 import type { Messages } from '../messages/it.ts'
 import type { Outputs } from '../trpc.ts'
 
@@ -6,8 +7,9 @@ export type CheckInRefusal = Extract<Outputs['desk']['checkIn'], { checkedIn: fa
 /** Why nobody was checked in, and what to do about it. */
 export function describeCheckInRefusal(
   refusal: CheckInRefusal,
-  words: Messages['checkIn'],
+  messages: Pick<Messages, 'checkIn' | 'attendance' | 'refusals'>,
 ): { readonly title: string; readonly text: string } {
+  const { checkIn: words, attendance } = messages
   switch (refusal.reason) {
     case 'unknown-code':
       return { title: words.unknownCode, text: words.unknownCodeText }
@@ -15,6 +17,11 @@ export function describeCheckInRefusal(
       return { title: words.notToday(refusal.dayLabel), text: words.notTodayText }
     case 'already-checked-in':
       return { title: words.already(refusal.at), text: words.alreadyText }
+    case 'came-late':
+      return {
+        title: attendance.cameLate(refusal.personName, refusal.unitLabel),
+        text: describeRestoreRefusal(refusal.because, messages),
+      }
     case 'not-active':
       return { title: words.notActive[refusal.status], text: words.notActiveText }
   }

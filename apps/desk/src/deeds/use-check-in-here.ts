@@ -27,7 +27,7 @@ export function useCheckInHere() {
               words.checkedIn(today.period(from, to), checkedInAt),
             ])
           }
-          const { title, text } = describeCheckInRefusal(decision.refusal, words)
+          const { title, text } = describeCheckInRefusal(decision.refusal, messages)
           onSaid([`${title}.`, text])
         },
         onError: (error) => {

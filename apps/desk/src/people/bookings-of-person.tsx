@@ -55,7 +55,9 @@ export function BookingsOfPerson(props: {
                 </strong>
                 <br />
                 {[booking.unitLabel, ...togetherWords(booking, bookingWords)].join(', ')},{' '}
-                {words.status[booking.status]}, {bookingWords.channels[booking.channel]},{' '}
+                {words.status[booking.status]}
+                {booking.absence?.isExcused && ` ${messages.attendance.excusedMark}`},{' '}
+                {bookingWords.channels[booking.channel]},{' '}
                 <span className="font-monospace text-nowrap">{booking.code}</span>
               </span>
               {booking.deeds.length > 0 && (

@@ -6,6 +6,7 @@ import { useMessages } from '../language.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import { paths } from '../paths.ts'
 import type { Outputs } from '../trpc.ts'
+import { AbsencesOfPerson } from './absences-of-person.tsx'
 import { BookingsOfPerson } from './bookings-of-person.tsx'
 
 type OpenedRecord = Outputs['desk']['openRecord']
@@ -34,6 +35,7 @@ export function PersonRecord(props: { readonly record: OpenedRecord }) {
         <section className="col-lg-4 mb-4" aria-labelledby="dati">
           <h2 id="dati">{words.data}</h2>
           <Facts facts={factsOf(person, words)} />
+          <AbsencesOfPerson attendance={props.record.attendance} />
         </section>
         <section className="col-lg-8 mb-4" aria-labelledby="prenotazioni">
           <h2 id="prenotazioni">{words.bookings}</h2>

@@ -5,12 +5,14 @@ import { describeCheckInRefusal } from '../deeds/describe-check-in-refusal.ts'
 import { answerId } from '../desk-focus.ts'
 import { useMessages } from '../language.tsx'
 import { failureOf } from '../trpc.ts'
+import { CameLateActions } from './came-late.tsx'
 import type { Answer } from './use-check-in.ts'
 
 /** What the counter has just done, large enough to read from a step away; read out without taking the focus. */
 export function DeskAnswer(props: {
   readonly answer: Answer | undefined
   readonly onUndo: (bookingId: string) => void
+  readonly onAnswer: (answer: Answer) => void
   readonly onClose: () => void
 }) {
   const { checkIn: words } = useMessages()
@@ -31,6 +33,9 @@ export function DeskAnswer(props: {
                 {words.wrongPerson}
               </Button>
             )}
+            {answer.kind === 'refused' && answer.refusal.reason === 'came-late' && (
+              <CameLateActions refusal={answer.refusal} onAnswer={props.onAnswer} />
+            )}
             <Button look="link" isSmall onClick={props.onClose}>
               {words.close}
             </Button>
@@ -46,7 +51,8 @@ function isGood(answer: Answer): boolean {
 }
 
 function AnswerWords(props: { readonly answer: Answer }): ReactNode {
-  const { checkIn: words, today, faults } = useMessages()
+  const messages = useMessages()
+  const { checkIn: words, today, faults } = messages
   const { answer } = props
   switch (answer.kind) {
     case 'checked-in': {
@@ -62,7 +68,7 @@ function AnswerWords(props: { readonly answer: Answer }): ReactNode {
       )
     }
     case 'refused': {
-      const { title, text } = describeCheckInRefusal(answer.refusal, words)
+      const { title, text } = describeCheckInRefusal(answer.refusal, messages)
       return <AnswerLines title={title} lines={[text]} />
     }
     case 'done':

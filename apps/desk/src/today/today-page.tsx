@@ -70,6 +70,7 @@ export function TodayPage() {
         <DeskAnswer
           answer={answer}
           onUndo={(bookingId) => setOpened({ bookingId, asking: 'undo-check-in' })}
+          onAnswer={checkIn.setAnswer}
           onClose={() => checkIn.setAnswer(undefined)}
         />
         {checkIn.searched !== undefined && (

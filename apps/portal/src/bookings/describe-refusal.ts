@@ -27,6 +27,8 @@ export function describeRefusal(refusal: Refusal, words: Messages['refusals']): 
       const name = refusal.poolName
       return name === undefined ? words.cap(max, per, used) : words.capOf(name, max, per, used)
     }
+    case 'paused':
+      return words.paused(refusal.untilLabel, refusal.missedLabels.join(', '))
     case 'not-eligible':
       return describeIneligible(refusal, words)
     case 'held-for-reserve':

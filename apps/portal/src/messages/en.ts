@@ -201,6 +201,8 @@ export const messages: Messages = {
     capSlots: (count) => (count === 1 ? '1 booking' : `${count} bookings`),
     capHours: (hours) => `${hours} hours`,
     capPer: { day: 'a day', isoWeek: 'a week', month: 'a month' },
+    paused: (until, missed) =>
+      `Until the end of ${until} you can book for today only: we have absences without a reason on ${missed}. You can always book for the same day, or come without a booking. If you could not come, say so on the page of that booking or at the desk: the absence no longer counts.`,
     notEligible: {
       age: 'Your age is not among those of this service.',
       residence: 'This service is for people who live here.',

@@ -210,6 +210,8 @@ export const messages = {
     capSlots: (count: number) => (count === 1 ? '1 prenotazione' : `${count} prenotazioni`),
     capHours: (hours: string) => `${hours} ore`,
     capPer: { day: 'al giorno', isoWeek: 'a settimana', month: 'al mese' },
+    paused: (until: string, missed: string) =>
+      `Fino a ${until} compreso si può prenotare solo per oggi: ci risultano assenze senza motivo il ${missed}. In giornata puoi sempre prenotare, o venire senza prenotazione. Se non potevi venire, dillo dalla pagina di quella prenotazione o al banco: l’assenza non conta più.`,
     notEligible: {
       age: 'La tua età non è tra quelle previste per questo servizio.',
       residence: 'Questo servizio è per chi vive qui.',

@@ -3,22 +3,6 @@ import { localDayOf } from '../calendar/local-time.ts'
 import type { LocalDay, TenantRules } from '../rules/tenant-rules.ts'
 import type { Expected } from './decide-attendance.ts'
 
-/**
- * Why somebody could not come, declared without a certificate: those that Italian health services take as documented excuses (ASUFC Friuli).
- * The list is fixed, so that nobody has to tell an office more than one word.
- */
-export const excuseKinds = [
-  'hospital',
-  'birth',
-  'bereavement',
-  'illness',
-  'accident',
-  'transport-strike',
-  'weather-alert',
-] as const
-
-export type ExcuseKind = (typeof excuseKinds)[number]
-
 /** An absence, as far as an excuse looks at it. */
 export interface Absence {
   readonly status: Expected['status']
