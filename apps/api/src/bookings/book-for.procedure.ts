@@ -1,19 +1,36 @@
+import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { isTownRule } from '@officine/domain/booking/town-rule'
 import { answerBooking } from './answer-booking.ts'
-import { uuid } from '../inputs.ts'
+import { uuid, why } from '../inputs.ts'
 import { deskProcedure } from '../procedures.ts'
 import { togetherInput, wantedOf } from './together-input.ts'
 
-/** The counter and the telephone: the same rules and the same clock as at home. */
+const bookForInput = togetherInput.extend({
+  personId: uuid,
+  channel: z.enum(['desk', 'phone']),
+  override: z.object({ why }).optional(),
+})
+
+/** The counter and the telephone: the same rules and the same clock as at home. A manager may set a rule of the town aside, with a reason. */
 export const bookForProcedure = deskProcedure('front-desk', 'operator', 'manager')
-  .input(togetherInput.extend({ personId: uuid, channel: z.enum(['desk', 'phone']) }))
-  .mutation(({ ctx, input }) =>
-    answerBooking(ctx, {
+  .input(bookForInput)
+  .mutation(async ({ ctx, input }) => {
+    const { override } = input
+    if (override !== undefined && !ctx.staff.roles.includes('manager'))
+      throw new TRPCError({
+        code: 'FORBIDDEN',
+        message: 'Setting a rule aside needs a manager of this town.',
+      })
+    const answer = await answerBooking(ctx, {
       ...wantedOf(input),
+      ...(override !== undefined && { override }),
       poolId: input.poolId,
       personId: input.personId,
       requestedBy: ctx.staff.person.id,
       channel: input.channel,
       facts: {},
-    }),
-  )
+    })
+    // A rule of the town, which who answers for it may set aside: the screen says so, and asks for the reason.
+    return answer.booked ? answer : { ...answer, canBeSetAside: isTownRule(answer.refusal.reason) }
+  })

@@ -1,30 +1,24 @@
-import { insertAuditEvent } from '@officine/db/audit'
 import { insertBooking } from '@officine/db/bookings'
 import type { BookingRow } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
 import { newBookingCode, newQrSecret } from '@officine/db/new-booking-code'
 import { newId } from '@officine/db/new-id'
 import type { TenantTransaction } from '@officine/db/with-tenant'
-import { decideOverriding } from '@officine/domain/booking/decide-overriding'
-import { decideTogether } from '@officine/domain/booking/decide-together'
 import type { TogetherFacts } from '@officine/domain/booking/decide-together'
-import { isTownRule } from '@officine/domain/booking/town-rule'
-import type { TownRule } from '@officine/domain/booking/town-rule'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { factsOf } from './booking-facts.ts'
 import { droppedOf, placesOf, reasonOf, wordsOf } from './booking-places.ts'
 import type { Dropped, Granted } from './booking-places.ts'
 import { findEarlier, lockAndLoad, onDays } from './lock-and-load.ts'
 import type { DaysToMake, Loaded, RequestKey } from './lock-and-load.ts'
-import { planBooking } from './plan-booking.ts'
+import { decideAsked, planAsked, tellOfOverride } from './overriding.ts'
+import type { Overridable } from './overriding.ts'
 import type { Plan, Wanted } from './plan-booking.ts'
 import type { AnyRefusal } from './refusal-view.ts'
 import { OvertakenError, relocate } from './relocate.ts'
 
-export interface Book extends Wanted, RequestKey {
+export interface Book extends Wanted, RequestKey, Overridable {
   readonly channel: BookingRow['channel']
-  /** Who answers for the town books all the same, past its own rules: why. The caller has checked that they may. */
-  readonly override?: { readonly why: string }
 }
 
 export type BookOutcome =
@@ -54,7 +48,7 @@ export async function bookIn(
   request: Book,
 ): Promise<BookOutcome | Merged | DaysToMake> {
   const requestHash = hashOf(request)
-  const planned = await planBooking(tx, request, request.channel === 'desk' ? 'walk-in' : 'away')
+  const planned = await planAsked(tx, request)
   if ('refusal' in planned) {
     const earlier = await findEarlier(tx, request)
     return earlier === undefined ? { booked: false, refusal: planned.refusal } : replay(earlier, requestHash)
@@ -70,44 +64,11 @@ export async function bookIn(
   if (mergedInto !== null) return { mergedInto }
   const cannot = whyUndecided(plan, loaded)
   if (cannot !== undefined) return cannot
-  const facts = factsOf(plan, loaded)
-  const decision = decideTogether(facts, plan.now)
+  const { facts, decision } = decideAsked(factsOf(plan, loaded), request, planned.setAside)
   if (!decision.booked) return decision
-  return save(tx, request, { plan, loaded, facts, decision, requestHash })
-}
-
-/** The plan, past the hours at which booking opens and closes when somebody overrides them. */
-async function planOverriding(tx: TenantTransaction, request: Book) {
-  const planned = await planBooking(tx, request, request.channel === 'desk' ? 'walk-in' : 'away')
-  const setAside: readonly TownRule[] = []
-  if (request.override === undefined || 'plan' in planned || !isTownRule(planned.refusal.reason))
-    return { ...planned, setAside }
-  return { ...(await planBooking(tx, request, 'overriding')), setAside: [planned.refusal.reason] }
-}
-
-function decideAsked(facts: TogetherFacts, { override, now }: Book) {
-  return override === undefined
-    ? { facts, decision: decideTogether(facts, now) }
-    : decideOverriding(facts, now)
-}
-
-/** Which rules were set aside stays told with the reason; nothing when none stood in the way after all. */
-async function tellOfOverride(
-  tx: TenantTransaction,
-  { override, requestedBy, now }: Book,
-  { setAside = [] }: TogetherFacts,
-  bookingId: string,
-): Promise<void> {
-  if (override === undefined || setAside.length === 0) return
-  await insertAuditEvent(tx, {
-    id: newId(now),
-    at: now,
-    actorId: requestedBy,
-    action: 'booking.override',
-    subjectId: bookingId,
-    reason: override.why,
-    details: { setAside },
-  })
+  const made = await save(tx, request, { plan, loaded, facts, decision, requestHash })
+  await tellOfOverride(tx, request, facts, made.bookingId)
+  return made
 }
 
 /** What must be put right before anything can be decided. */
