@@ -11,6 +11,7 @@ import { Rating } from '../rating.tsx'
 import { SignedIn } from '../signed-in.tsx'
 import { type Citizen, useTown } from '../town.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
+import { AbsenceOf } from './absence-of.tsx'
 import { BookingAlong, LeftOut } from './booking-along.tsx'
 import { BookingActions } from './booking-actions.tsx'
 import { BookingHeading } from './booking-heading.tsx'
@@ -64,6 +65,7 @@ function OwnBooking(props: { readonly me: Citizen }) {
             {without.length > 0 && <LeftOut booking={booking} poolIds={without} />}
             <BookingActions booking={booking} />
             <PresenceActions booking={booking} />
+            <AbsenceOf booking={booking} />
           </div>
           <div className="om-done-pass">
             <BookingPass booking={booking} />

@@ -5,6 +5,7 @@ import { describeRefusal } from './describe-refusal.ts'
 /** Of a move and of a longer stay, which are refused for the same reasons. */
 export type ChangeRefusal = Extract<Outputs['bookings']['move'], { moved: false }>['refusal']
 export type LeaveRefusal = Extract<Outputs['bookings']['leaveEarly'], { left: false }>['refusal']
+export type ExcuseRefusal = Extract<Outputs['bookings']['excuse'], { excused: false }>['refusal']
 export type DateRefusal = Extract<
   Outputs['bookings']['repeat']['dates'][number]['answer'],
   { booked: false }
@@ -40,6 +41,16 @@ export function describeLeaveRefusal(refusal: LeaveRefusal, words: Messages['cha
       return words.notBegun
     case 'already-over':
       return words.alreadyOver
+  }
+}
+
+/** Why an absence still counts. */
+export function describeExcuseRefusal(refusal: ExcuseRefusal, words: Messages['absence']): string {
+  switch (refusal.reason) {
+    case 'not-absent':
+      return words.notAbsent
+    case 'excuse-too-late':
+      return words.tooLate(refusal.untilLabel)
   }
 }
 

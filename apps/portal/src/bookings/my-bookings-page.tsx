@@ -8,6 +8,7 @@ import { capitalized } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import { Page, PageHeading } from '../page.tsx'
 import { paths } from '../paths.ts'
+import { PauseNotice } from './pause-notice.tsx'
 import { SignedIn } from '../signed-in.tsx'
 import { type Outputs, useTRPC } from '../trpc.ts'
 
@@ -27,6 +28,7 @@ function MyBookings(props: { readonly givenName: string }) {
     <Page title={words.title}>
       <PageHeading title={words.title}>{words.hello(props.givenName)}</PageHeading>
       <AreaNav />
+      <PauseNotice />
       <section className="mb-5" aria-labelledby="prossime">
         <h2 id="prossime">{words.upcoming}</h2>
         {data.upcoming.length === 0 ? (

@@ -406,6 +406,31 @@ export const messages: Messages = {
     dropped: (names) => `${names}: no place was left`,
     droppedText: 'The rest of the booking is yours all the same.',
   },
+  absence: {
+    title: 'You could not come?',
+    lead: (until) =>
+      `Say so by ${until}: the absence does not count. Your word is enough, without a certificate. We keep only which reason, for 90 days.`,
+    question: 'Why you could not come',
+    kinds: {
+      hospital: 'In hospital, or a visit there',
+      birth: 'A birth',
+      bereavement: 'A bereavement',
+      illness: 'Illness, mine or of somebody I look after',
+      accident: 'An accident',
+      'transport-strike': 'A transport strike',
+      'weather-alert': 'A weather alert',
+    },
+    missing: 'Choose the reason first.',
+    send: 'Send',
+    sending: 'Sending…',
+    failed: 'We could not send it. Try again in a moment.',
+    excusedTitle: 'Absence with a reason',
+    excused: 'You told us why you could not come: the absence does not count.',
+    youSaid: (kind) => `The reason: ${kind}.`,
+    tooLate: (until) =>
+      `The reason could be given until ${until}. If you could not do so earlier, talk to the desk.`,
+    notAbsent: 'This booking is not an absence.',
+  },
   changes: {
     move: 'Move',
     moveTitle: 'Move the booking',

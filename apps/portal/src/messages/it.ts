@@ -418,6 +418,31 @@ export const messages = {
     dropped: (names: string) => `${names}: non c’era più posto`,
     droppedText: 'Il resto della prenotazione è tuo lo stesso.',
   },
+  absence: {
+    title: 'Non potevi venire?',
+    lead: (until: string) =>
+      `Dillo entro ${until}: l’assenza non conta. Basta la tua parola, senza certificato. Teniamo solo quale motivo, per 90 giorni.`,
+    question: 'Perché non potevi venire',
+    kinds: {
+      hospital: 'Ricovero o visita in ospedale',
+      birth: 'Una nascita',
+      bereavement: 'Un lutto',
+      illness: 'Malattia, mia o di chi seguo',
+      accident: 'Un incidente',
+      'transport-strike': 'Sciopero dei trasporti',
+      'weather-alert': 'Allerta meteo',
+    },
+    missing: 'Scegli prima il motivo.',
+    send: 'Invia',
+    sending: 'Sto inviando…',
+    failed: 'Non siamo riusciti a inviarlo. Riprova tra poco.',
+    excusedTitle: 'Assenza con motivo',
+    excused: 'Ci hai detto perché non potevi venire: l’assenza non conta.',
+    youSaid: (kind: string) => `Il motivo: ${kind}.`,
+    tooLate: (until: string) =>
+      `Il motivo si poteva dire fino a ${until}. Se non potevi farlo prima, parlane con il banco.`,
+    notAbsent: 'Questa prenotazione non risulta come assenza.',
+  },
   changes: {
     move: 'Sposta',
     moveTitle: 'Sposta la prenotazione',
