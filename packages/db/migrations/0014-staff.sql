@@ -50,7 +50,7 @@ grant select, insert, update (used_at), delete on recovery_code to officine_api;
 grant select (tenant_id, person_id), delete on recovery_code to officine_worker;
 
 -- A manager grants, moves the end and revokes; who the role is of and what it is never changes, and no grant is deleted.
-grant insert (tenant_id, id, person_id, role, granted_at, granted_by, expires_at),
+grant insert,
   update (expires_at, revoked_at)
   on staff_role to officine_api;
 
