@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import type { AppRouter } from '@officine/api/router'
 
 type Procedures = AppRouter['_def']['procedures']
-type Slice = 'bookings' | 'desk' | 'identity' | 'town' | 'rules'
+type Slice = 'bookings' | 'dependants' | 'desk' | 'identity' | 'notifications' | 'rules' | 'town'
 type ProcedureName = {
   [Name in Slice]: `${Name}.${Extract<keyof Procedures[Name], string>}`
 }[Slice]
