@@ -27,6 +27,7 @@ import {
   unitOutOfOrderProcedure,
 } from './bookings/outage.procedures.ts'
 import { poolsProcedure } from './bookings/pools.procedure.ts'
+import { presentProcedure } from './bookings/present.procedure.ts'
 import { restoreProcedure } from './bookings/restore.procedure.ts'
 import { todayProcedure } from './bookings/today.procedure.ts'
 import { undoCheckInProcedure } from './bookings/undo-check-in.procedure.ts'
@@ -45,17 +46,11 @@ import { deskWaitForProcedure, waitForProcedure } from './bookings/waiting/wait-
 import { waitingListProcedure } from './bookings/waiting/waiting-list.procedure.ts'
 import { whatIsFreeProcedure } from './bookings/what-is-free.procedure.ts'
 import { dependantsRouter } from './dependants/dependants.router.ts'
-import {
-  addDependantProcedure,
-  dependantsOfProcedure,
-  openCareProcedure,
-} from './dependants/desk-dependants.procedures.ts'
+import { familyAtTheDesk } from './dependants/desk-dependants.procedures.ts'
 import { identityRouter } from './identity/identity.router.ts'
 import { secondFactorRouter } from './identity/second-factor/second-factor.router.ts'
 import { notificationsRouter, wordAtTheDesk } from './notifications/notifications.router.ts'
-import { findPeopleProcedure } from './people/find-people.procedure.ts'
-import { openRecordProcedure } from './people/open-record.procedure.ts'
-import { registerPersonProcedure } from './people/register-person.procedure.ts'
+import { peopleAtTheDesk } from './people/people.router.ts'
 import { privacyRouter } from './privacy/privacy.router.ts'
 import { retentionProofProcedure } from './privacy/retention-proof.procedure.ts'
 import { router } from './procedures.ts'
@@ -86,21 +81,16 @@ export const appRouter = router({
   }),
   desk: router({
     acceptOffer: deskAcceptOfferProcedure,
-    addDependant: addDependantProcedure,
     bookFor: bookForProcedure,
     bookingById: deskByIdProcedure,
     cancel: deskCancelProcedure,
     checkIn: checkInProcedure,
     declineOffer: deskDeclineOfferProcedure,
-    dependantsOf: dependantsOfProcedure,
     excuse: deskExcuseProcedure,
-    findPeople: findPeopleProcedure,
     leaveEarly: deskLeaveEarlyProcedure,
     move: deskMoveProcedure,
-    openCare: openCareProcedure,
-    openRecord: openRecordProcedure,
     outages: outagesProcedure,
-    registerPerson: registerPersonProcedure,
+    present: presentProcedure,
     retentionProof: retentionProofProcedure,
     repeat: deskRepeatProcedure,
     restore: restoreProcedure,
@@ -112,6 +102,8 @@ export const appRouter = router({
     unitOutOfOrder: unitOutOfOrderProcedure,
     waitFor: deskWaitForProcedure,
     waitingList: waitingListProcedure,
+    ...familyAtTheDesk,
+    ...peopleAtTheDesk,
     ...wordAtTheDesk,
   }),
   dependants: dependantsRouter,

@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import { insertAuditEvent } from '@officine/db/audit'
+import { listHoldersOfUnit } from '@officine/db/booking-places'
 import type { PlaceHolder } from '@officine/db/booking-places'
 import { newId } from '@officine/db/new-id'
 import { closeOutage, listOutagesInForce } from '@officine/db/outages'
 import { withTenant } from '@officine/db/with-tenant'
-import { localTimeOf } from '@officine/domain/calendar/local-time'
+import { addDays } from '@officine/domain/calendar/local-day'
+import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
 import { spacedCode } from '../booking-view.ts'
 import { day, language, uuid, why } from '../inputs.ts'
-import { dayText, instantText, periodText } from '../local-text.ts'
+import { dayText, periodText } from '../local-text.ts'
 import type { TextLanguage } from '../local-text.ts'
 import { deskProcedure, notFound } from '../procedures.ts'
+import { textIn } from '../town.ts'
 import type { Town } from '../town.ts'
 import { atCurrentTown } from './at-current-town.ts'
-import { unitOutOfOrder } from './unit-out-of-order.ts'
+import { unitOutOfOrder, whyNotMoved } from './unit-out-of-order.ts'
 
 const deskDoor = deskProcedure('front-desk', 'operator', 'manager')
 
@@ -23,7 +26,12 @@ export const unitOutOfOrderProcedure = deskDoor
     const { town, outcome } = await atCurrentTown(ctx, (current) =>
       unitOutOfOrder(ctx.db, { ...asked, town: current, staffId: ctx.staff.person.id, now: ctx.now }),
     )
-    if (!outcome.declared) return outcome
+    if (!outcome.declared) {
+      const { refusal } = outcome
+      return refusal.reason === 'already-out'
+        ? { ...outcome, refusal: { reason: refusal.reason, untilLabel: lastDayText(refusal.until, reader) } }
+        : { ...outcome, refusal }
+    }
     const { outageId, reassigned, toDecide } = outcome
     return {
       declared: true as const,
@@ -37,20 +45,47 @@ export const unitOutOfOrderProcedure = deskDoor
     }
   })
 
+/** Every place with what is out of order now and ahead, and whose bookings are still there: they wait for somebody to decide. */
 export const outagesProcedure = deskDoor
   .input(z.object({ language }).prefault({}))
   .query(async ({ ctx: { db, town, now }, input }) => {
-    const rows = await withTenant(db, town.id, (tx) => listOutagesInForce(tx, now))
-    return rows.map(({ id, poolId, unitId, label, startsAt, endsAt, because }) => ({
-      outageId: id,
-      poolId,
-      unitId,
-      unitLabel: label,
-      fromLabel: instantText(startsAt, input.language),
-      toLabel: instantText(endsAt, input.language),
-      because,
-      isNow: startsAt <= now,
-    }))
+    const inForce = await withTenant(db, town.id, async (tx) => {
+      const outages = await listOutagesInForce(tx, now)
+      const withHolders = []
+      for (const outage of outages) {
+        const from = outage.startsAt < now ? now : outage.startsAt
+        withHolders.push({
+          ...outage,
+          holders: await listHoldersOfUnit(tx, outage.unitId, from, outage.endsAt),
+        })
+      }
+      return withHolders
+    })
+    return {
+      today: localDayOf(now),
+      pools: town.pools.map(({ poolId, presentation, places }) => ({
+        poolId,
+        name: textIn(presentation.name, input.language),
+        places: places.map(({ unitId, label, isAccessible }) => ({
+          unitId,
+          label,
+          isAccessible,
+          outages: inForce
+            .filter((outage) => outage.unitId === unitId)
+            .map(({ id, startsAt, endsAt, because, holders }) => ({
+              outageId: id,
+              fromDayLabel: dayText(localDayOf(startsAt), input.language),
+              toDayLabel: lastDayText(endsAt, input.language),
+              because,
+              isNow: startsAt <= now,
+              toDecide: holders.map((holder) => ({
+                ...holderView(holder, input.language),
+                because: whyNotMoved(holder),
+              })),
+            })),
+        })),
+      })),
+    }
   })
 
 export const unitBackInOrderProcedure = deskDoor
@@ -76,9 +111,15 @@ function holderView(holder: PlaceHolder, language: TextLanguage) {
     bookingId,
     personId,
     personName: `${givenName} ${familyName}`,
+    day: holder.day,
     code: spacedCode(code),
     timeLabel: `${dayText(holder.day, language)}, ${hours}`,
   }
+}
+
+/** The last whole day before an outage ends: it ends when the day after begins. */
+function lastDayText(endsAt: Date, language: TextLanguage): string {
+  return dayText(addDays(localDayOf(endsAt), -1), language)
 }
 
 function labelOf({ pools }: Town, unitId: string): string {

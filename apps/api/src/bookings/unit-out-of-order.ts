@@ -48,6 +48,7 @@ export type OutOfOrderOutcome =
         | { readonly reason: 'past' }
         | { readonly reason: 'ends-before-it-starts' }
         | { readonly reason: 'too-long'; readonly maxDays: number }
+        | { readonly reason: 'already-out'; readonly until: Date }
     }
   | { readonly unknown: 'place' }
   | { readonly stale: true }
@@ -71,6 +72,11 @@ export function unitOutOfOrder(db: Database, request: OutOfOrder): Promise<OutOf
     const dayStart = instantOf(fromDay, '00:00')
     const startsAt = dayStart < now ? now : dayStart
     const endsAt = instantOf(addDays(toDay, 1), '00:00')
+    const already = (await listOutages(tx, [pool.poolId], startsAt, endsAt)).find(
+      (outage) => outage.unitId === unitId,
+    )
+    if (already !== undefined)
+      return { declared: false, refusal: { reason: 'already-out', until: already.endsAt } }
     const id = newId(now)
     await insertOutage(tx, {
       id,
@@ -128,9 +134,8 @@ async function clearPlace(
   const toDecide: ToDecide[] = []
   for (const holder of outage.holders) {
     const toUnitId = elsewhere(pool, holder, [...held, ...outages])
-    if (holder.status === 'checked-in') toDecide.push({ ...holder, because: 'present' })
-    else if (holder.isPinned) toDecide.push({ ...holder, because: 'needs-this-place' })
-    else if (toUnitId === undefined) toDecide.push({ ...holder, because: 'no-free-place' })
+    const because = whyNotMoved(holder)
+    if (because !== 'no-free-place' || toUnitId === undefined) toDecide.push({ ...holder, because })
     else {
       const { placeId } = holder
       await relocate(tx, town, [{ placeId, unitId: toUnitId }], held, { outage: outage.id }, outage.now)
@@ -139,6 +144,12 @@ async function clearPlace(
     }
   }
   return { reassigned, toDecide }
+}
+
+/** Why a booking stays at a place that is out of order: nobody is made to get up, and who needs this very place is asked. */
+export function whyNotMoved({ status, isPinned }: PlaceHolder): ToDecide['because'] {
+  if (status === 'checked-in') return 'present'
+  return isPinned ? 'needs-this-place' : 'no-free-place'
 }
 
 /** Another place for the whole of a holding. */
