@@ -25,9 +25,9 @@ export const halfDays = {
   crawledFull: morningOf('2035-03-19'),
   crawled: afternoon('2035-03-16'),
   shut: morningOf('2035-03-11'),
-  word: morningOf('2035-03-09'),
-  wordLater: afternoon('2035-03-09'),
-  erased: morningOf('2035-03-07'),
+  word: afternoon('2035-03-12'),
+  wordLater: afternoon('2035-03-13'),
+  erased: afternoon('2035-03-07'),
 } as const
 
 function morningOf(day: string) {
