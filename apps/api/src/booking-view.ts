@@ -35,6 +35,18 @@ export interface BookingView {
   readonly canStayLonger: boolean
   /** There when nobody came. */
   readonly absence: AbsenceView | undefined
+  /** There while the place is held for an answer. */
+  readonly offer: OfferView | undefined
+  /** It was offered and never accepted: declined, or the time ran out. */
+  readonly isOfferOver: boolean
+}
+
+/** How long an offer can be accepted: the time of the clock first, the minutes beside it. */
+export interface OfferView {
+  /** `11:00` of today, otherwise with its day. */
+  readonly expiresAtLabel: string
+  readonly isToday: boolean
+  readonly minutesLeft: number
 }
 
 /** An absence as its holder reads it; why it was excused is told apart, and to them alone. */
@@ -97,7 +109,29 @@ export function bookingView(
     canLeaveEarly: record.status === 'checked-in' && record.startsAt < now && now < record.endsAt,
     canStayLonger: isActive(record) && now < record.endsAt && hasLaterCell(pool, to),
     absence: absenceOf(record, town, language, now),
+    offer: record.status === 'offered' ? offerView(record, language, now) : undefined,
+    isOfferOver: isOfferOver(record),
   }
+}
+
+/** Says until when an offer can be accepted. */
+export function offerView(
+  { offerExpiresAt }: Pick<BookingRecord, 'offerExpiresAt'>,
+  language: TextLanguage,
+  now: Date,
+): OfferView {
+  const expiresAt = offerExpiresAt ?? now
+  const isToday = localDayOf(expiresAt) === localDayOf(now)
+  return {
+    expiresAtLabel: isToday ? timeText(expiresAt, language) : instantText(expiresAt, language),
+    isToday,
+    minutesLeft: Math.max(0, Math.floor((expiresAt.getTime() - now.getTime()) / 60_000)),
+  }
+}
+
+/** An offer that came to nothing was never a booking. */
+export function isOfferOver({ status, offerExpiresAt, acceptedAt }: BookingRecord): boolean {
+  return status === 'cancelled' && offerExpiresAt !== null && acceptedAt === null
 }
 
 function absenceOf(

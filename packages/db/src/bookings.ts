@@ -145,6 +145,16 @@ export async function listBookingsOn(tx: TenantTransaction, day: string): Promis
   return recordsOf(tx, and(eq(booking.day, day), ne(booking.status, 'cancelled')))
 }
 
+/** These bookings, the soonest first; at most 1000. */
+export async function listBookingsById(
+  tx: TenantTransaction,
+  bookingIds: readonly string[],
+): Promise<readonly BookingRecord[]> {
+  if (bookingIds.length === 0) return []
+  const records = await recordsOf(tx, inArray(booking.id, [...bookingIds]))
+  return records.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+}
+
 type Condition = ReturnType<typeof and>
 
 async function recordsOf(tx: TenantTransaction, which: Condition): Promise<readonly BookingRecord[]> {

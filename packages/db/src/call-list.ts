@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { booking, callList, person } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -22,11 +22,26 @@ export interface CallToMake extends Omit<CallRow, 'tenantId'> {
 
 /** The calls still worth making, the most urgent first: of a cancelled booking until it would have ended, of any other until it begins. At most 200. */
 export async function listOpenCalls(tx: TenantTransaction, now: Date): Promise<readonly CallToMake[]> {
+  return callsWhere(tx, isOpen(now))
+}
+
+/** How many calls are still worth making. */
+export async function countOpenCalls(tx: TenantTransaction, now: Date): Promise<number> {
+  const [row] = await tx
+    .select({ calls: count() })
+    .from(callList)
+    .innerJoin(booking, and(eq(booking.tenantId, callList.tenantId), eq(booking.id, callList.bookingId)))
+    .where(and(eq(callList.tenantId, tx.tenantId), eq(booking.tenantId, tx.tenantId), isOpen(now)))
+  return row?.calls ?? 0
+}
+
+function isOpen(now: Date) {
   const isWorthIt = or(
-    and(eq(callList.topic, 'booking-cancelled'), gt(booking.endsAt, now)),
+    and(inArray(callList.topic, ['booking-cancelled', 'booking-closed-out']), gt(booking.endsAt, now)),
     and(eq(booking.status, 'confirmed'), gt(booking.startsAt, now)),
+    and(eq(booking.status, 'offered'), gt(booking.offerExpiresAt, now)),
   )
-  return callsWhere(tx, and(isNull(callList.settledAt), isWorthIt))
+  return and(isNull(callList.settledAt), isWorthIt)
 }
 
 /** The call with this id in this town, settled or not. */
@@ -61,7 +76,14 @@ async function callsWhere(
         which,
       ),
     )
-    .orderBy(asc(booking.startsAt), asc(callList.listedAt), asc(callList.id))
+    // An offer is over long before the booking would begin.
+    .orderBy(
+      asc(
+        sql`case when ${booking.status} = 'offered' then ${booking.offerExpiresAt} else ${booking.startsAt} end`,
+      ),
+      asc(callList.listedAt),
+      asc(callList.id),
+    )
     .limit(200)
   return rows.map(({ call, ...rest }) => ({ ...call, ...rest }))
 }
@@ -78,4 +100,22 @@ export async function settleCall(
     .where(and(eq(callList.tenantId, tx.tenantId), eq(callList.id, id), isNull(callList.settledAt)))
     .returning({ id: callList.id })
   return rows.length === 1
+}
+
+/** Writes that nobody answered: the try after `triesSeen`, so that a click that arrives twice counts once. Answers how often it was tried by now; undefined for a call that is settled. */
+export async function noteNoAnswer(
+  tx: TenantTransaction,
+  id: string,
+  triesSeen: number,
+  now: Date,
+): Promise<{ readonly tries: number; readonly isNew: boolean } | undefined> {
+  const isThisCall = and(eq(callList.tenantId, tx.tenantId), eq(callList.id, id), isNull(callList.settledAt))
+  const rows = await tx
+    .update(callList)
+    .set({ tries: triesSeen + 1, triedAt: now })
+    .where(and(isThisCall, eq(callList.tries, triesSeen)))
+    .returning({ tries: callList.tries })
+  if (rows[0] !== undefined) return { tries: rows[0].tries, isNew: true }
+  const [standing] = await tx.select({ tries: callList.tries }).from(callList).where(isThisCall)
+  return standing && { tries: standing.tries, isNew: false }
 }

@@ -21,14 +21,21 @@ export async function listDependantsOf(
     .orderBy(asc(dependant.bornOn), asc(dependant.id))
 }
 
+/** What a decision looks at of a dependant: no name, no code. */
+export type DecidedDependant = Pick<
+  DependantRow,
+  'id' | 'personId' | 'secondParentId' | 'bornOn' | 'removedAt'
+>
+
 /** These dependants as far as they are this person's, whether or not they were removed since. */
 export async function listOwnDependants(
   tx: TenantTransaction,
   personId: string,
   ids: readonly string[],
-): Promise<readonly DependantRow[]> {
+): Promise<readonly DecidedDependant[]> {
+  const { id, bornOn, removedAt, secondParentId } = dependant
   return tx
-    .select()
+    .select({ id, personId: dependant.personId, secondParentId, bornOn, removedAt })
     .from(dependant)
     .where(and(eq(dependant.tenantId, tx.tenantId), inArray(dependant.id, [...ids]), isParent(personId)))
     .orderBy(asc(dependant.id))

@@ -3,13 +3,16 @@ import { booking, bookingUnit, person, poolDay } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
 /** Statuses that hold a place: those of the exclusion constraint. */
-export const holdingStatuses = ['confirmed', 'checked-in'] as const
+export const holdingStatuses = ['offered', 'confirmed', 'checked-in'] as const
 
 export interface LockedPerson {
   readonly id: string
   readonly bornOn: string | null
   readonly residence: string | null
   readonly noticeVersion: string | null
+  readonly erasedAt: Date | null
+  /** The row that answers for this one since the two were merged. */
+  readonly mergedInto: string | null
 }
 
 /** Locks the persons whose caps a decision touches, in id order: without it, two bookings on two days would both pass a weekly cap. Answers who exists here. */
@@ -23,6 +26,8 @@ export async function lockPersons(
       bornOn: person.bornOn,
       residence: person.residence,
       noticeVersion: person.noticeVersion,
+      erasedAt: person.erasedAt,
+      mergedInto: person.mergedInto,
     })
     .from(person)
     .where(and(eq(person.tenantId, tx.tenantId), inArray(person.id, [...personIds].sort())))
@@ -75,6 +80,8 @@ export interface HeldPlace {
   readonly status: string
   readonly isPinned: boolean
   readonly isAddOn: boolean
+  /** Its holder asked for this very place. */
+  readonly isChosen: boolean
   readonly dependantId: string | null
   readonly personId: string
   readonly bornOn: string | null
@@ -99,6 +106,7 @@ export async function listHeldPlaces(
       status: bookingUnit.status,
       isPinned: bookingUnit.isPinned,
       isAddOn: bookingUnit.isAddOn,
+      isChosen: bookingUnit.isChosen,
       dependantId: bookingUnit.dependantId,
       personId: booking.personId,
       bornOn: person.bornOn,

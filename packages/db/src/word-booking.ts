@@ -19,6 +19,7 @@ export interface BookingToTell {
   readonly cancelReason: string | null
   readonly missedAt: Date | null
   readonly excusedAt: Date | null
+  readonly offerExpiresAt: Date | null
   readonly givenName: string
   readonly email: string | null
   readonly phone: string | null
@@ -54,6 +55,7 @@ export async function findBookingToTell(
         cancelReason: booking.cancelReason,
         missedAt: booking.missedAt,
         excusedAt: booking.excusedAt,
+        offerExpiresAt: booking.offerExpiresAt,
         givenName: person.givenName,
         email: person.email,
         phone: person.phone,

@@ -365,9 +365,9 @@ const defects: readonly Defect[] = [
   ['a worker that reads people', 'grant select on person to officine_worker', 'grant-beyond-role', 'person'],
   [
     'a worker that reads one more column of people',
-    'grant select (born_on) on person to officine_worker',
+    'grant select (family_name) on person to officine_worker',
     'grant-beyond-role',
-    'person.born_on',
+    'person.family_name',
   ],
   [
     'a publisher that reads bookings',

@@ -292,7 +292,7 @@ describe('The worker', () => {
 
   test.each([
     ['person', 'fiscal_code_cipher'],
-    ['person', 'born_on'],
+    ['person', 'fiscal_code_hmac'],
     ['person', 'family_name'],
     ['booking', 'qr_secret'],
     ['booking', 'idempotency_key'],

@@ -43,7 +43,8 @@ export async function answerBooking(
   }
 }
 
-function findBookablePool(town: Town, poolId: string, wantedUnitId: string | undefined): PoolOfTown {
+/** The pool as far as it is booked by whoever wants a place of it; another town's is no pool of ours. */
+export function findBookablePool(town: Town, poolId: string, wantedUnitId: string | undefined): PoolOfTown {
   const pool = findPool(town, poolId)
   // Rooms are asked for and approved; workshops and companions of a booking have doors of their own.
   if (pool === undefined || (pool.pool.kind !== 'seats' && pool.pool.kind !== 'desk')) throw notFound('pool')
@@ -53,7 +54,7 @@ function findBookablePool(town: Town, poolId: string, wantedUnitId: string | und
 }
 
 /** The pools of what is to come along; an id of no pool of this town is nobody's. */
-function companionsAt(town: Town, companions: readonly CompanionInput[]): readonly AskedCompanion[] {
+export function companionsAt(town: Town, companions: readonly CompanionInput[]): readonly AskedCompanion[] {
   return companions.map(({ poolId, dependantId, isAddOn }) => {
     const pool = findPool(town, poolId)
     if (pool === undefined) throw notFound('pool')

@@ -18,7 +18,7 @@ export interface Dropped {
 
 /** The places that a decision gives, the seats first. A place asked for and no other, or chosen for being accessible, is never changed for another. */
 export function placesOf(plan: Plan, { units, companions }: Granted): readonly NewBookingUnit[] {
-  const { pool, wantedUnitId, needsUnit = false, now } = plan
+  const { pool, wantedUnitId, needsUnit = false, isWantedByHabit = false, now } = plan
   const isAccessible = pool.places.some(
     ({ unitId, ...place }) => unitId === wantedUnitId && place.isAccessible,
   )
@@ -28,6 +28,7 @@ export function placesOf(plan: Plan, { units, companions }: Granted): readonly N
       poolId: pool.poolId,
       ...place,
       isPinned: place.unitId === wantedUnitId && (needsUnit || isAccessible),
+      isChosen: place.unitId === wantedUnitId && !isWantedByHabit,
     })),
     ...companions.flatMap(({ at, units: places }) => {
       const companion = plan.companions[at]
@@ -81,7 +82,7 @@ function droppedSlugs({ companions }: TogetherFacts, { dropped }: Granted) {
 
 /** What is told of a booking that now stands at this time: the change itself, and its reminders when their moment comes. */
 export function wordsOf(
-  topic: 'booking-confirmed' | 'booking-moved',
+  topic: 'booking-confirmed' | 'booking-moved' | 'place-given',
   { period, now }: Plan,
 ): readonly NewWord[] {
   return [{ topic, at: now }, ...remindersOf(period.startsAt, now)].map(({ topic: each, at }) => ({

@@ -120,17 +120,19 @@ async function load(tx: TenantTransaction, { plan, key }: ToLoad, household: rea
   const dependantIds = dependantsOf(plan)
   const hasCompanions = plan.companions.length > 0
   const missedFrom = absencesFrom(localDayOf(plan.now), plan.town.config.rules.attendance)
-  const [earlier, held, outages, waiting, own, missedOn, decided, companions, dependants] = await Promise.all([
-    key && findEarlier(tx, key),
-    listHeldPlaces(tx, pools, dayFrom, dayTo),
-    listOutages(tx, pools, dayFrom, dayTo),
-    listWaitingOn(tx, [plan.pool.poolId], period.day),
-    listCountedBookings(tx, personId, capFrom, capTo),
-    listMissedOn(tx, personId, missedFrom),
-    listOpeningChanges(tx, period.day, period.day),
-    hasCompanions ? listCountedCompanions(tx, household, dependantIds, capFrom, capTo) : [],
-    dependantIds.length > 0 ? listOwnDependants(tx, personId, dependantIds) : [],
-  ])
+  const [earlier, held, outages, waiting, own, missedOn, decided, companions, dependants] = await Promise.all(
+    [
+      key && findEarlier(tx, key),
+      listHeldPlaces(tx, pools, dayFrom, dayTo),
+      listOutages(tx, pools, dayFrom, dayTo),
+      listWaitingOn(tx, [plan.pool.poolId], period.day),
+      listCountedBookings(tx, personId, capFrom, capTo),
+      listMissedOn(tx, personId, missedFrom),
+      listOpeningChanges(tx, period.day, period.day),
+      hasCompanions ? listCountedCompanions(tx, household, dependantIds, capFrom, capTo) : [],
+      dependantIds.length > 0 ? listOwnDependants(tx, personId, dependantIds) : [],
+    ],
+  )
   const promised = await promisedPlaces(tx, plan, { waiting, held, outages })
   return { earlier, held, promised, outages, own, missedOn, household: companions, dependants, decided }
 }

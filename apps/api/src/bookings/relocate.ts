@@ -1,9 +1,12 @@
 import { insertDecision, insertPlaces, lockBookings, removePlaces } from '@officine/db/booking-places'
 import { newId } from '@officine/db/new-id'
+import { insertWords } from '@officine/db/outbox'
 import type { HeldPlace } from '@officine/db/pools'
 import type { TenantTransaction } from '@officine/db/with-tenant'
 import type { Relocation } from '@officine/domain/booking/make-room'
+import { isReassignmentNews } from '@officine/domain/booking/reassigned-news'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
+import { findPool } from '../town.ts'
 import type { Town } from '../town.ts'
 
 /** Somebody sat down between our reading and our lock: as with any lost race, the whole use case is decided again. */
@@ -26,7 +29,8 @@ export async function relocate(
   })
   if (moves.length === 0) return
   const locked = await lockBookings(tx, [...new Set(moves.map(({ place }) => place.bookingId))])
-  if (locked.some(({ status }) => status !== 'confirmed'))
+  const statusOf = new Map(locked.map(({ id, status }) => [id, status]))
+  if (locked.some(({ status }) => status !== 'confirmed' && status !== 'offered'))
     throw new OvertakenError('A booking to be re-assigned is no longer waiting')
 
   await removePlaces(
@@ -38,7 +42,7 @@ export async function relocate(
     moves.map(({ place: { bookingId, poolId, startsAt, endsAt, isAddOn, dependantId }, unitId }) => ({
       id: newId(now),
       bookingId,
-      status: 'confirmed',
+      status: statusOf.get(bookingId) ?? 'confirmed',
       poolId,
       unitId,
       startsAt,
@@ -62,5 +66,30 @@ export async function relocate(
       },
       now,
     )
+  }
+  await tellHolders(
+    tx,
+    town,
+    moves.filter(({ place }) => statusOf.get(place.bookingId) === 'confirmed'),
+    now,
+  )
+}
+
+/** A word for each booking whose holder should know before they come. */
+async function tellHolders(
+  tx: TenantTransaction,
+  town: Town,
+  moves: readonly { readonly place: HeldPlace }[],
+  now: Date,
+): Promise<void> {
+  for (const [bookingId, ofBooking] of Map.groupBy(moves, ({ place }) => place.bookingId)) {
+    const isNews = ofBooking.some(({ place: { poolId, startsAt, isChosen } }) =>
+      isReassignmentNews(
+        { startsAt, hadChosen: isChosen, isDesk: findPool(town, poolId)?.pool.kind === 'desk' },
+        now,
+      ),
+    )
+    if (isNews)
+      await insertWords(tx, bookingId, [{ id: newId(now), topic: 'booking-reassigned', runAt: now }], now)
   }
 }

@@ -1,3 +1,4 @@
+import { isCancellation } from '@officine/domain/word/decide-word'
 import type { BookingTopic } from '@officine/domain/word/decide-word'
 import { isReminder } from '@officine/domain/word/reminders'
 import type { Town } from '../town.ts'
@@ -32,9 +33,8 @@ export function bookingMail(
     text === 'whole'
       ? texts.whole(word.topic, words, booking.id, sender, addresses)
       : texts.reduced(word.topic, words, sender, addresses, addresses.verification(link?.secret ?? ''))
-  // Another place changes nothing that a calendar shows, and an absence is over.
-  const isChange =
-    !isReminder(word.topic) && word.topic !== 'booking-no-show' && word.topic !== 'booking-reassigned'
+  // Another place changes nothing that a calendar shows, an absence is over, and an offer stands in no calendar before it is accepted.
+  const isChange = !isReminder(word.topic) && !withoutCalendar.includes(word.topic)
   const carriesCalendar = text === 'whole' && isChange && preference?.calendarFile !== false
   const from = { name: `${sender.office}, ${sender.town}`, address: office.mailFrom }
   return {
@@ -53,7 +53,7 @@ export function bookingMail(
       ? calendarEvent({
           bookingId: booking.id,
           sequence,
-          isCancelled: word.topic === 'booking-cancelled',
+          isCancelled: isCancellation(word.topic),
           startsAt: booking.startsAt,
           endsAt: booking.endsAt,
           title: from.name, // shows on shared calendars: the office, never the desk
@@ -67,6 +67,13 @@ export function bookingMail(
       : undefined,
   }
 }
+
+const withoutCalendar: readonly BookingTopic[] = [
+  'booking-no-show',
+  'booking-reassigned',
+  'place-offered',
+  'offer-expired',
+]
 
 /** The parts of a mail that a letter decides. */
 export function mailOf(letter: Letter): Pick<Mail, 'language' | 'subject' | 'text' | 'html'> {

@@ -46,13 +46,16 @@ export interface BookingInWords {
   readonly cancelReason: string | undefined
   /** There when nobody came. */
   readonly absence: AbsenceInWords | undefined
+  /** Of an offer: until when it can be accepted, the day too. */
+  readonly offerUntil: string | undefined
 }
 
 /** What follows from not coming, in the numbers of the town's rules. */
-export interface AbsenceInWords extends Pick<
-  Town['config']['rules']['attendance'],
-  'graceMinutes' | 'strikes' | 'strikeDays' | 'pauseDays'
-> {
+export interface AbsenceInWords
+  extends Pick<
+    Town['config']['rules']['attendance'],
+    'graceMinutes' | 'strikes' | 'strikeDays' | 'pauseDays'
+  > {
   /** The last day to say why; left out once it is over. */
   readonly excuseUntil: string | undefined
   /** The time that was booked still runs: who is on the way may find their place free. */
@@ -93,6 +96,7 @@ export function bookingInWords(
     freeCancelUntil: now < freeUntil ? instantText(freeUntil, language) : undefined,
     cancelReason: booking.cancelReason ?? undefined,
     absence: booking.status === 'no-show' ? absenceInWords(booking, town, language, now) : undefined,
+    offerUntil: booking.offerExpiresAt === null ? undefined : instantText(booking.offerExpiresAt, language),
   }
 }
 

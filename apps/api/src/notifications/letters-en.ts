@@ -1,5 +1,6 @@
 import type { BookingTopic } from '@officine/domain/word/decide-word'
 import { absenceEn, absentEnd } from './letters-absence.ts'
+import { expiredEnd, offeredEnd, waitingEn } from './letters-waiting.ts'
 import type { Letter, LetterPart } from './letter.ts'
 import type { BookingInWords, PortalAddresses, Sender } from './letter-facts.ts'
 import type { LettersOfLanguage } from './letters.ts'
@@ -13,7 +14,7 @@ export const lettersEn: LettersOfLanguage = {
     return letter(subjectOf(topic, booking, sender), sender, addresses, [
       text(`Hello ${booking.givenName},`),
       text(openingOf(topic, booking)),
-      factsOf(booking),
+      factsOf(topic, booking),
       ...endOf(topic, booking, bookingId, sender, addresses),
     ])
   },
@@ -63,7 +64,11 @@ function letter(
   }
 }
 
-function subjectOf(topic: BookingTopic, { day, from, nearness }: BookingInWords, { town }: Sender): string {
+function subjectOf(
+  topic: BookingTopic,
+  { day, from, nearness, offerUntil }: BookingInWords,
+  { town }: Sender,
+): string {
   switch (topic) {
     case 'booking-confirmed':
       return `${town}: booking confirmed, ${day}, ${from}`
@@ -73,8 +78,18 @@ function subjectOf(topic: BookingTopic, { day, from, nearness }: BookingInWords,
       return `${town}: another place for you, ${day}, ${from}`
     case 'booking-cancelled':
       return `${town}: booking cancelled, ${day}, ${from}`
+    case 'booking-closed-out':
+      return `${town}: we are closed, booking cancelled, ${day}, ${from}`
+    case 'booking-reduced':
+      return `${town}: your booking changes, ${day}, ${from}`
     case 'booking-no-show':
       return `${town}: absence, ${day}, ${from}`
+    case 'place-given':
+      return `${town}: a place came free and is yours: ${day}, ${from}`
+    case 'place-offered':
+      return `${town}: a place came free, answer by ${offerUntil ?? ''}`
+    case 'offer-expired':
+      return `${town}: the place went to the next person, ${day}, ${from}`
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return `${town}: reminder for ${near[nearness]}${day}, ${from}`
@@ -91,8 +106,18 @@ function openingOf(topic: BookingTopic, { nearness, absence }: BookingInWords): 
       return 'you have another place. Day, time and code stay the same.'
     case 'booking-cancelled':
       return 'the booking below is cancelled: no place is held in your name any more.'
+    case 'booking-closed-out':
+      return 'we are closed at that time and had to cancel your booking. It does not count as an absence. We are sorry.'
+    case 'booking-reduced':
+      return 'a service that you had booked with the place is closed. The place stays yours: below is what holds. If it is of no use to you like this, cancel: that has no consequences.'
     case 'booking-no-show':
       return `you had a booking and we did not see you. After ${absence?.graceMinutes ?? 0} minutes the place was free again.`
+    case 'place-given':
+      return 'the place you were waiting for came free and is yours: the booking is confirmed.'
+    case 'place-offered':
+      return 'the place you were waiting for came free. We are holding it for you.'
+    case 'offer-expired':
+      return 'the time to answer is over and the place went to the next person.'
     case 'booking-reminder':
       return nearness === 'tomorrow' ? 'this is about your booking tomorrow.' : 'this is about your booking.'
     case 'booking-reminder-soon':
@@ -100,13 +125,16 @@ function openingOf(topic: BookingTopic, { nearness, absence }: BookingInWords): 
   }
 }
 
-function factsOf({ day, period, place, unit, extras, code }: BookingInWords): LetterPart {
+function factsOf(
+  topic: BookingTopic,
+  { day, period, place, unit, extras, code }: BookingInWords,
+): LetterPart {
   const rows: readonly (readonly [string, string] | undefined)[] = [
     ['When', `${day}, ${period}`],
     ['Where', place],
     unit === undefined ? undefined : ['Place', unit],
     extras === undefined ? undefined : ['Together with', extras],
-    ['Code', code],
+    topic === 'place-offered' || topic === 'offer-expired' ? undefined : ['Code', code],
   ]
   return { kind: 'facts', rows: rows.filter((row) => row !== undefined) }
 }
@@ -120,11 +148,19 @@ function endOf(
 ): readonly LetterPart[] {
   switch (topic) {
     case 'booking-cancelled':
+    case 'booking-closed-out':
       return cancelledEnd(booking, addresses)
     case 'booking-no-show':
       return absentEnd(booking.absence, sender, addresses.booking(bookingId), absenceEn)
+    case 'place-offered':
+      return offeredEnd(booking, sender, addresses.booking(bookingId), waitingEn)
+    case 'offer-expired':
+      return expiredEnd(addresses, waitingEn)
+    case 'place-given':
     case 'booking-confirmed':
     case 'booking-moved':
+    case 'booking-reassigned':
+    case 'booking-reduced':
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return activeEnd(booking, bookingId, sender, addresses)
@@ -160,7 +196,12 @@ const reducedSubject: Readonly<Record<BookingTopic, string>> = {
   'booking-moved': 'booking moved',
   'booking-reassigned': 'another place',
   'booking-cancelled': 'booking cancelled',
+  'booking-closed-out': 'we are closed, booking cancelled',
+  'booking-reduced': 'your booking changes',
   'booking-no-show': 'absence from a booking',
+  'place-offered': 'a place came free',
+  'place-given': 'a place came free',
+  'offer-expired': 'a place is no longer held',
   'booking-reminder': 'reminder of a booking',
   'booking-reminder-soon': 'reminder of a booking',
 }
@@ -176,8 +217,18 @@ function reducedOpening(topic: BookingTopic, { day, from, nearness }: BookingInW
       return `a booking has another place: ${when}.`
     case 'booking-cancelled':
       return `a booking is cancelled: ${when}.`
+    case 'booking-closed-out':
+      return `we are closed and a booking is cancelled: ${when}.`
+    case 'booking-reduced':
+      return `of a booking a part holds: ${when}.`
     case 'booking-no-show':
       return `nobody came to a booking: ${when}.`
+    case 'place-offered':
+      return `a place came free and is held for you, if you answer in time: ${when}.`
+    case 'place-given':
+      return `a place came free and the booking is confirmed: ${when}.`
+    case 'offer-expired':
+      return `the time to answer is over and a place went to the next person: ${when}.`
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return `a booking is coming up: ${when}.`

@@ -1,5 +1,6 @@
 import type { BookingTopic } from '@officine/domain/word/decide-word'
 import { absenceIt, absentEnd } from './letters-absence.ts'
+import { expiredEnd, offeredEnd, waitingIt } from './letters-waiting.ts'
 import type { Letter, LetterPart } from './letter.ts'
 import type { BookingInWords, PortalAddresses, Sender } from './letter-facts.ts'
 import type { LettersOfLanguage } from './letters.ts'
@@ -13,7 +14,7 @@ export const lettersIt: LettersOfLanguage = {
     return letter(subjectOf(topic, booking, sender), sender, addresses, [
       text(`Ciao ${booking.givenName},`),
       text(openingOf(topic, booking)),
-      factsOf(booking),
+      factsOf(topic, booking),
       ...endOf(topic, booking, bookingId, sender, addresses),
     ])
   },
@@ -63,7 +64,11 @@ function letter(
   }
 }
 
-function subjectOf(topic: BookingTopic, { day, from, nearness }: BookingInWords, { town }: Sender): string {
+function subjectOf(
+  topic: BookingTopic,
+  { day, from, nearness, offerUntil }: BookingInWords,
+  { town }: Sender,
+): string {
   switch (topic) {
     case 'booking-confirmed':
       return `${town}: prenotazione confermata, ${day}, ore ${from}`
@@ -73,8 +78,18 @@ function subjectOf(topic: BookingTopic, { day, from, nearness }: BookingInWords,
       return `${town}: un altro posto per te, ${day}, ore ${from}`
     case 'booking-cancelled':
       return `${town}: prenotazione annullata, ${day}, ore ${from}`
+    case 'booking-closed-out':
+      return `${town}: siamo chiusi, prenotazione annullata, ${day}, ore ${from}`
+    case 'booking-reduced':
+      return `${town}: la prenotazione cambia, ${day}, ore ${from}`
     case 'booking-no-show':
       return `${town}: assenza, ${day}, ore ${from}`
+    case 'place-given':
+      return `${town}: si è liberato un posto, è tuo: ${day}, ore ${from}`
+    case 'place-offered':
+      return `${town}: si è liberato un posto, rispondi entro ${offerUntil ?? ''}`
+    case 'offer-expired':
+      return `${town}: il posto è passato alla persona dopo, ${day}, ore ${from}`
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return `${town}: promemoria per ${near[nearness]}${day}, ore ${from}`
@@ -91,8 +106,18 @@ function openingOf(topic: BookingTopic, { nearness, absence }: BookingInWords): 
       return 'ti abbiamo dato un altro posto. Giorno, orario e codice restano gli stessi.'
     case 'booking-cancelled':
       return 'la prenotazione qui sotto è annullata: non hai più un posto a tuo nome.'
+    case 'booking-closed-out':
+      return 'a quell’ora siamo chiusi e abbiamo dovuto annullare la tua prenotazione. Non ti conta come assenza. Ci scusiamo.'
+    case 'booking-reduced':
+      return 'un servizio che avevi prenotato insieme al posto è chiuso. Il posto resta tuo: qui sotto trovi quello che vale. Se così non ti serve, annulla: non ha conseguenze.'
     case 'booking-no-show':
       return `avevi una prenotazione e non ti abbiamo visto. Dopo ${absence?.graceMinutes ?? 0} minuti il posto è tornato libero.`
+    case 'place-given':
+      return 'si è liberato il posto che aspettavi ed è tuo: la prenotazione è confermata.'
+    case 'place-offered':
+      return 'si è liberato il posto che aspettavi. Lo teniamo per te.'
+    case 'offer-expired':
+      return 'il tempo per rispondere è finito e il posto è passato alla persona dopo.'
     case 'booking-reminder':
       return nearness === 'tomorrow'
         ? 'ti ricordiamo la tua prenotazione di domani.'
@@ -102,13 +127,16 @@ function openingOf(topic: BookingTopic, { nearness, absence }: BookingInWords): 
   }
 }
 
-function factsOf({ day, period, place, unit, extras, code }: BookingInWords): LetterPart {
+function factsOf(
+  topic: BookingTopic,
+  { day, period, place, unit, extras, code }: BookingInWords,
+): LetterPart {
   const rows: readonly (readonly [string, string] | undefined)[] = [
     ['Quando', `${day}, ${period}`],
     ['Dove', place],
     unit === undefined ? undefined : ['Posto', unit],
     extras === undefined ? undefined : ['Insieme', extras],
-    ['Codice', code],
+    topic === 'place-offered' || topic === 'offer-expired' ? undefined : ['Codice', code],
   ]
   return { kind: 'facts', rows: rows.filter((row) => row !== undefined) }
 }
@@ -122,11 +150,19 @@ function endOf(
 ): readonly LetterPart[] {
   switch (topic) {
     case 'booking-cancelled':
+    case 'booking-closed-out':
       return cancelledEnd(booking, addresses)
     case 'booking-no-show':
       return absentEnd(booking.absence, sender, addresses.booking(bookingId), absenceIt)
+    case 'place-offered':
+      return offeredEnd(booking, sender, addresses.booking(bookingId), waitingIt)
+    case 'offer-expired':
+      return expiredEnd(addresses, waitingIt)
+    case 'place-given':
     case 'booking-confirmed':
     case 'booking-moved':
+    case 'booking-reassigned':
+    case 'booking-reduced':
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return activeEnd(booking, bookingId, sender, addresses)
@@ -162,7 +198,12 @@ const reducedSubject: Readonly<Record<BookingTopic, string>> = {
   'booking-moved': 'prenotazione spostata',
   'booking-reassigned': 'un altro posto',
   'booking-cancelled': 'prenotazione annullata',
+  'booking-closed-out': 'siamo chiusi, prenotazione annullata',
+  'booking-reduced': 'la prenotazione cambia',
   'booking-no-show': 'assenza a una prenotazione',
+  'place-offered': 'si è liberato un posto',
+  'place-given': 'si è liberato un posto',
+  'offer-expired': 'un posto non è più disponibile',
   'booking-reminder': 'promemoria di una prenotazione',
   'booking-reminder-soon': 'promemoria di una prenotazione',
 }
@@ -178,8 +219,18 @@ function reducedOpening(topic: BookingTopic, { day, from, nearness }: BookingInW
       return `una prenotazione ha un altro posto: ${when}.`
     case 'booking-cancelled':
       return `una prenotazione è annullata: ${when}.`
+    case 'booking-closed-out':
+      return `siamo chiusi e una prenotazione è annullata: ${when}.`
+    case 'booking-reduced':
+      return `di una prenotazione vale una parte: ${when}.`
     case 'booking-no-show':
       return `nessuno è venuto a una prenotazione: ${when}.`
+    case 'place-offered':
+      return `si è liberato un posto ed è tenuto per te, se rispondi in tempo: ${when}.`
+    case 'place-given':
+      return `si è liberato un posto e la prenotazione è confermata: ${when}.`
+    case 'offer-expired':
+      return `il tempo per rispondere è finito e un posto è passato alla persona dopo: ${when}.`
     case 'booking-reminder':
     case 'booking-reminder-soon':
       return `una prenotazione si avvicina: ${when}.`

@@ -85,6 +85,7 @@ export async function readFacts(
       isCancelledByDesk: booking.cancelReason !== null, // the desk says why, who cancels their own need not
       isExcused: booking.excusedAt !== null,
       isSample: booking.requestHash === 'sample',
+      offerExpiresAt: booking.offerExpiresAt,
     },
     address,
     hasPhone: phone !== null,
@@ -117,13 +118,7 @@ async function send(
   const token = await withTenant(office.db, town.id, (tx) =>
     saveReturnToken(tx, about, newReturnToken(), office.now()),
   )
-  const mail = bookingMail(
-    office,
-    town,
-    read,
-    decision.text,
-    returnPath(office.mailReturn, town.id, token),
-  )
+  const mail = bookingMail(office, town, read, decision.text, returnPath(office.mailReturn, town.id, token))
   const outcome = await office.mailer.send(mail)
   const now = office.now()
   if (outcome.sent) {

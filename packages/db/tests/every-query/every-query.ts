@@ -8,6 +8,7 @@ import { regioneQueries } from './regione-queries.ts'
 import type { QueryCall } from './scene.ts'
 import { staffQueries } from './staff-queries.ts'
 import { togetherQueries } from './together-queries.ts'
+import { waitingQueries } from './waiting-queries.ts'
 import { wordQueries } from './word-queries.ts'
 
 /** One call of every query that the package exports, by its name: a test refuses one that is missing. */
@@ -21,5 +22,6 @@ export const everyQuery: Readonly<Record<string, QueryCall>> = {
   ...privacyQueries,
   ...staffQueries,
   ...togetherQueries,
+  ...waitingQueries,
   ...wordQueries,
 }

@@ -7,7 +7,14 @@ const changes = [
   'booking-moved',
   'booking-reassigned',
   'booking-cancelled',
+  /** Cancelled because the place is shut then. */
+  'booking-closed-out',
+  /** What came along is shut: the rest stands. */
+  'booking-reduced',
   'booking-no-show',
+  'place-offered',
+  'place-given',
+  'offer-expired',
 ] as const
 
 /** What a person is told about a booking. */
@@ -17,14 +24,21 @@ export function isBookingTopic(topic: string): topic is BookingTopic {
   return changes.some((change) => change === topic) || isReminder(topic)
 }
 
+/** Whether a word says that a booking is no more. */
+export function isCancellation(topic: BookingTopic): boolean {
+  return topic === 'booking-cancelled' || topic === 'booking-closed-out'
+}
+
 export interface WordFacts {
   readonly topic: BookingTopic
   /** When the word was due. */
   readonly runAt: Date
   readonly booking: {
-    readonly status: 'confirmed' | 'checked-in' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'offered' | 'confirmed' | 'checked-in' | 'completed' | 'cancelled' | 'no-show'
     readonly startsAt: Date
     readonly channel: 'web' | 'desk' | 'phone'
+    /** Of an offer: until when it can be accepted. */
+    readonly offerExpiresAt?: Date | null
     /** Whether the town cancelled it: who cancels their own booking knows. */
     readonly isCancelledByDesk: boolean
     /** An absence whose holder has said why. */
@@ -75,6 +89,8 @@ export function decideWord(facts: WordFacts, now: Date): WordDecision {
   if (unsaid !== undefined) return { act: 'drop', because: unsaid }
   if (facts.isEarlierWaiting) return { act: 'wait' }
   const call = reasonToCall(facts)
+  // Who did not answer was asked by mail or by telephone; nobody is called to hear that it is over.
+  if (facts.topic === 'offer-expired' && call !== undefined) return { act: 'drop', because: 'no-email' }
   if (call === undefined) return { act: 'send', text: facts.address === 'verified' ? 'whole' : 'reduced' }
   // Another number is said at the desk in passing: nobody is called for it.
   if (facts.topic === 'booking-reassigned') return { act: 'drop', because: 'told-on-arrival' }
@@ -85,10 +101,13 @@ export function decideWord(facts: WordFacts, now: Date): WordDecision {
 
 function reasonToDrop({ topic, runAt, booking, wants }: WordFacts, now: Date): DropReason | undefined {
   if (booking.isSample) return 'sample'
-  if (topic === 'booking-cancelled') return undefined
+  if (isCancellation(topic)) return undefined
   if (topic === 'booking-no-show') return reasonNotToTellAbsence(booking)
   if (now >= booking.startsAt) return 'begun'
-  if (topic === 'booking-reassigned' && booking.status !== 'confirmed') return 'not-active'
+  if (topic === 'place-offered') return reasonNotToOffer(booking, now)
+  if (topic === 'place-given' && booking.status !== 'confirmed') return 'not-active'
+  if ((topic === 'booking-reassigned' || topic === 'booking-reduced') && booking.status !== 'confirmed')
+    return 'not-active'
   if (!isReminder(topic)) return undefined
   if (booking.status !== 'confirmed') return 'not-active'
   if (reminderAt(topic, booking.startsAt).getTime() !== runAt.getTime()) return 'moved'
@@ -97,14 +116,25 @@ function reasonToDrop({ topic, runAt, booking, wants }: WordFacts, now: Date): D
   return isWanted ? undefined : 'not-wanted'
 }
 
+/** An offer that was answered, or can be answered no more, is not announced. */
+function reasonNotToOffer(
+  { status, offerExpiresAt }: WordFacts['booking'],
+  now: Date,
+): DropReason | undefined {
+  if (status !== 'offered') return 'not-active'
+  return offerExpiresAt == null || now >= offerExpiresAt ? 'late' : undefined
+}
+
 /** Who came late after all, or has said why, need not hear that they were missed. */
 function reasonNotToTellAbsence({ status, isExcused }: WordFacts['booking']): DropReason | undefined {
   if (status !== 'no-show') return 'not-active'
   return isExcused === true ? 'known-already' : undefined
 }
 
-function reasonToCall({ address, hasPhone, wants }: WordFacts): CallReason | undefined {
+function reasonToCall({ topic, address, hasPhone, wants }: WordFacts): CallReason | undefined {
   if (wants.prefersPhone && hasPhone) return 'prefers-phone'
+  // An offer runs out: it is not left to an address that nobody has ever answered from.
+  if (topic === 'place-offered' && address === 'unverified' && hasPhone) return 'no-email'
   if (address === 'none') return 'no-email'
   return address === 'refused' ? 'address-refused' : undefined
 }
