@@ -15,6 +15,7 @@ export default defineConfig({
       input: {
         server: 'src/server.ts',
         worker: 'src/worker.ts',
+        bounce: 'src/bounce.ts',
         publisher: 'src/publisher.ts',
         'regione-server': 'src/regione-server.ts',
       },

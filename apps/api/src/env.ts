@@ -39,6 +39,8 @@ const developmentShape = shape.extend({
     .default('127.0.0.1'),
   /** Where the mail server that keeps everything listens. */
   OFFICINE_MAILBOX_PORT: port.optional(),
+  /** For the program that the mail server pipes returned mails to. */
+  DATABASE_URL_WORKER: url.optional(),
   /** The Region's two roles: without them its host answers nothing. */
   DATABASE_URL_REGIONE: url.optional(),
   DATABASE_URL_REGIONE_APP: url.optional(),
@@ -56,6 +58,13 @@ const workerShape = z.object({
   DATABASE_URL_WORKER: url,
   SMTP_URL: z.string().regex(/^smtps?:\/\/[^\s/]+/, 'is not an smtp:// or smtps:// address'),
   MAIL_FROM: z.string().refine((text) => findEmail(text) !== undefined, 'is not an e-mail address'),
+  /** What return paths are made from, with what tells one mail from another after a `+`; MAIL_FROM when left out. */
+  MAIL_RETURN: z
+    .string()
+    .refine((text) => findEmail(text) !== undefined, 'is not an e-mail address')
+    .optional(),
+  /** Where this machine reads the worker's figures; nowhere when left out. */
+  OFFICINE_WORKER_METRICS_PORT: port.optional(),
   /** Only in development: where the portals answer, for the links in mails. */
   PORT: port.default(3000),
   OFFICINE_LOG_LEVEL: logLevel,
@@ -69,6 +78,8 @@ const publisherShape = z.object({
     .optional(),
   OFFICINE_LOG_LEVEL: logLevel,
 })
+
+const bounceShape = workerShape.pick({ DATABASE_URL_WORKER: true })
 
 export type Environment = z.infer<typeof shape>
 export type WorkerEnvironment = z.infer<typeof workerShape>
@@ -122,6 +133,11 @@ function namesIn(settings: z.ZodObject): {
 
 function isForbidden(type: z.core.$ZodType): boolean {
   return type instanceof z.ZodOptional && type.unwrap() instanceof z.ZodNever
+}
+
+/** What the program that takes in returned mails is told by the process environment. */
+export function readBounceEnvironment(): z.infer<typeof bounceShape> {
+  return read(bounceShape, process.env)
 }
 
 function read<Shape extends z.ZodType>(settings: Shape, environment: NodeJS.ProcessEnv): z.infer<Shape> {

@@ -49,6 +49,7 @@ await startOrSayWhy('server', async () => {
           smtpPort: mailboxPort,
           folder: dataDirectory && join(dataDirectory, 'mails'),
           now: options.now,
+          workerUrl: environment.DATABASE_URL_WORKER,
         })
     },
   })

@@ -27,6 +27,7 @@ import type { Mailer } from '../src/notifications/mailer.ts'
 import type { PostOffice } from '../src/notifications/post-office.ts'
 import { openQueue } from '../src/notifications/queue.ts'
 import type { Patience, WordQueue } from '../src/notifications/queue.ts'
+import { receiveBounce } from '../src/notifications/receive-bounce.ts'
 import { startRelay } from '../src/notifications/relay.ts'
 import { townDirectory } from '../src/town-directory.ts'
 import type { TownDirectory } from '../src/town-directory.ts'
@@ -87,9 +88,14 @@ export async function wordRig(): Promise<WordRig> {
   const superuser = beyond.$client
   const towns = townDirectory(api, hashOfJson)
   const clock = { now: new Date('2026-11-20T08:00:00Z') }
-  const mailbox = await openMailbox()
+  const mailbox = await openMailbox(undefined, () => clock.now)
   const port = await freePort()
-  const smtp = smtpStandIn({ port, onMail: (raw, to) => mailbox.add(raw, to, clock.now) })
+  const smtp = smtpStandIn({
+    port,
+    onMail: (raw, to) => mailbox.add(raw, to, clock.now),
+    onReturned: async (raw) => void (await receiveBounce({ db: worker, now: () => clock.now }, raw)),
+    returnAfterMilliseconds: 0,
+  })
   await smtp.start()
   const realMailer: Mailer = mailer(`smtp://127.0.0.1:${port}`)
   const office: PostOffice = {
@@ -98,6 +104,7 @@ export async function wordRig(): Promise<WordRig> {
     mailer: realMailer,
     now: () => clock.now,
     mailFrom: 'posta@officine.example',
+    mailReturn: 'posta@officine.example',
     originOf: ({ id }) => `http://${id}.localhost:3000`,
   }
   const stops = new Set<() => Promise<void>>()

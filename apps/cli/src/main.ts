@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   rules: () => import('./rules/rules-command.ts'),
   indicators: () => import('./indicators/recompute-indicators.ts'),
   monitoring: () => import('./monitoring/write-monitoring.ts'),
+  word: () => import('./word/word-command.ts'),
   publish: () => import('./publish/publish-command.ts'),
   regione: () => import('./regione/regione-command.ts'),
   'release-check': () => import('./release-check/release-check.ts'),

@@ -171,7 +171,7 @@ export async function findExcuse(
 }
 
 export interface Revived {
-  readonly status: 'confirmed' | 'checked-in'
+  readonly status: 'confirmed' | 'checked-in' | 'completed'
   readonly checkedInAt: Date | null
 }
 

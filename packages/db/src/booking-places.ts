@@ -18,11 +18,12 @@ export async function lockBookings(
     .for('update')
 }
 
-/** Puts a booking at another time; its places must be replaced in the same transaction. */
+/** Puts a booking at another time, or in another pool; its places must be replaced in the same transaction. */
 export async function updatePeriod(
   tx: TenantTransaction,
   bookingId: string,
-  period: Pick<BookingRow, 'day' | 'startsAt' | 'endsAt' | 'slots' | 'changeKey' | 'expectedAt'>,
+  period: Pick<BookingRow, 'day' | 'startsAt' | 'endsAt' | 'slots' | 'changeKey' | 'expectedAt'> &
+    Partial<Pick<BookingRow, 'poolId'>>,
 ): Promise<void> {
   const rows = await tx
     .update(booking)

@@ -12,10 +12,19 @@ const linkDays = 7
 const day = 86_400_000
 
 /** What is known of a person's address; undefined for one that was never asked about. */
-export async function findVerification(
+export function findVerification(
   tx: TenantTransaction,
   personId: string,
   email: string,
+): Promise<VerificationRow | undefined> {
+  return findVerificationByHash(tx, personId, addressHashOf(personId, email))
+}
+
+/** The same of an address that only its hash is left of. */
+export async function findVerificationByHash(
+  tx: TenantTransaction,
+  personId: string,
+  addressHash: string,
 ): Promise<VerificationRow | undefined> {
   const [row] = await tx
     .select()
@@ -24,7 +33,7 @@ export async function findVerification(
       and(
         eq(emailVerification.tenantId, tx.tenantId),
         eq(emailVerification.personId, personId),
-        eq(emailVerification.addressHash, hashOf(personId, email)),
+        eq(emailVerification.addressHash, addressHash),
       ),
     )
   return row
@@ -59,7 +68,7 @@ export async function findVerificationById(
     )
   if (found === undefined || found.email === null) return undefined
   const { email } = found
-  return found.row.addressHash === hashOf(found.personId, email) ? { ...found, email } : undefined
+  return found.row.addressHash === addressHashOf(found.personId, email) ? { ...found, email } : undefined
 }
 
 /** A link that proves an address, good for seven days from now; a later one takes its place. Whether it is sent is another matter. */
@@ -81,7 +90,7 @@ export async function saveLink(
       tenantId: tx.tenantId,
       id: newId(now),
       personId,
-      addressHash: hashOf(personId, email),
+      addressHash: addressHashOf(personId, email),
       ...link,
     })
     .onConflictDoUpdate({
@@ -118,7 +127,7 @@ export async function insertAttestedAddress(
       tenantId: tx.tenantId,
       id: newId(now),
       personId,
-      addressHash: hashOf(personId, email),
+      addressHash: addressHashOf(personId, email),
       verifiedAt: now,
     })
     .onConflictDoNothing()
@@ -144,21 +153,25 @@ export async function followLink(tx: TenantTransaction, secret: string, now: Dat
 }
 
 /** Writes that an address refuses mail: nothing more is sent to it until its owner asks again. */
-export async function markRefused(
+export function markRefused(
   tx: TenantTransaction,
   personId: string,
   email: string,
   now: Date,
 ): Promise<void> {
+  return markHashRefused(tx, personId, addressHashOf(personId, email), now)
+}
+
+/** The same for an address that only its hash is left of. */
+export async function markHashRefused(
+  tx: TenantTransaction,
+  personId: string,
+  addressHash: string,
+  now: Date,
+): Promise<void> {
   await tx
     .insert(emailVerification)
-    .values({
-      tenantId: tx.tenantId,
-      id: newId(now),
-      personId,
-      addressHash: hashOf(personId, email),
-      refusedAt: now,
-    })
+    .values({ tenantId: tx.tenantId, id: newId(now), personId, addressHash, refusedAt: now })
     .onConflictDoUpdate({
       target: [emailVerification.tenantId, emailVerification.personId, emailVerification.addressHash],
       set: { refusedAt: now },
@@ -166,6 +179,7 @@ export async function markRefused(
     })
 }
 
-function hashOf(personId: string, email: string): string {
+/** What stands for an address: of no use without knowing whose it is and what it was. */
+export function addressHashOf(personId: string, email: string): string {
   return createHash('sha256').update(`${personId} ${email.toLowerCase()}`).digest('base64url')
 }

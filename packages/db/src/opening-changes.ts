@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gte, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
 import type { OpeningChange } from '@officine/domain/booking/opening-hours'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { localDayOf } from '@officine/domain/calendar/local-time'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
-import { openingChange } from './schema.ts'
+import { openingChange, person } from './schema.ts'
 import type { SettledBooking } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -161,6 +161,29 @@ function onRecord({ settled, endedAt, ...row }: OpeningChangeRow): ChangeOnRecor
     settled,
     endedAt: endedAt ?? undefined,
   }
+}
+
+/** Of these people, who has no e-mail address: the desk calls them, or hopes that they come by. */
+export async function listWithoutAddress(
+  tx: TenantTransaction,
+  personIds: readonly string[],
+): Promise<readonly { readonly personId: string; readonly name: string; readonly hasPhone: boolean }[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx
+    .select({
+      id: person.id,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      phone: person.phone,
+    })
+    .from(person)
+    .where(and(eq(person.tenantId, tx.tenantId), inArray(person.id, [...personIds]), isNull(person.email)))
+    .orderBy(asc(person.familyName), asc(person.givenName), asc(person.id))
+  return rows.map(({ id, givenName, familyName, phone }) => ({
+    personId: id,
+    name: `${givenName} ${familyName}`,
+    hasPhone: phone !== null,
+  }))
 }
 
 export interface NewOpeningChange extends OpeningChange {

@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, or } from 'drizzle-orm'
+import { and, asc, eq, ilike, isNull, or } from 'drizzle-orm'
 import { person } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -28,7 +28,12 @@ export async function searchPeople(
       madeAtCounter: person.madeAtCounter,
     })
     .from(person)
-    .where(and(eq(person.tenantId, tx.tenantId), ...holdsWord))
+    .where(and(eq(person.tenantId, tx.tenantId), isKnown(), ...holdsWord))
     .orderBy(asc(person.familyName), asc(person.givenName), asc(person.id))
     .limit(20)
+}
+
+/** Neither a pointer to another row nor nobody any more. */
+export function isKnown() {
+  return and(isNull(person.mergedInto), isNull(person.erasedAt))
 }

@@ -32,7 +32,7 @@ export async function settleBookings(
   if (moves.length > 0) await movePlaces(tx, moves, newId)
   for (const [bookingId, places] of Map.groupBy(moves, ({ place }) => place.bookingId)) {
     const details = { places: places.map(({ place, toUnit }) => [place.pool, place.unit, toUnit]) }
-    await tell(tx, { bookingId, topic: 'booking-moved', action: 'booking.move', details }, now, newId)
+    await tell(tx, { bookingId, topic: 'booking-reassigned', action: 'booking.move', details }, now, newId)
   }
   for (const { bookingId, because } of cancellations) {
     await changeBooking(tx, bookingId, 'confirmed', {

@@ -34,6 +34,7 @@ export function wantedAgain(
     needsUnit: seats.length === 1 && seats[0]?.isPinned === true,
     people: seats.length,
     keptUnitIds: seats.map(({ unitId }) => unitId),
+    isWantedByHabit: seats[0]?.isChosen !== true,
     companions,
     now,
   }

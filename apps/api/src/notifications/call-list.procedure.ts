@@ -19,5 +19,7 @@ export const callListProcedure = deskProcedure('front-desk', 'operator', 'manage
       hasPhone: call.phone !== null,
       startsAtLabel: instantText(call.startsAt, input.language),
       listedAtLabel: instantText(call.listedAt, input.language),
+      tries: call.tries,
+      triedAtLabel: call.triedAt === null ? undefined : instantText(call.triedAt, input.language),
     }))
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listReturns } from '@officine/db/mail-returns'
 import { listTroubledWords } from '@officine/db/outbox'
 import { readInTenant } from '@officine/db/read-in-tenant'
 import { language } from '../inputs.ts'
@@ -7,14 +8,16 @@ import { deskProcedure } from '../procedures.ts'
 
 const mostShown = 200
 
-/** What could not leave: words that keep trying and words that were given up, with codes and never with whom they are for. */
+/** What could not leave, and what left and came back or is held up on the way: with codes and never with whom it is for. */
 export const failedJobsProcedure = deskProcedure('manager')
   .input(z.object({ language }))
   .query(async ({ ctx: { db, town }, input }) => {
-    const words = await readInTenant(db, town.id, (tx) => listTroubledWords(tx, mostShown))
+    const [words, returns] = await readInTenant(db, town.id, (tx) =>
+      Promise.all([listTroubledWords(tx, mostShown), listReturns(tx, mostShown)]),
+    )
     const said = (instant: Date | null) =>
       instant === null ? undefined : instantText(instant, input.language)
-    return words.map((word) => ({
+    const troubled = words.map((word) => ({
       wordId: word.id,
       topic: word.topic,
       state: word.outcome === 'failed' ? ('failed' as const) : ('delayed' as const),
@@ -23,4 +26,14 @@ export const failedJobsProcedure = deskProcedure('manager')
       dueAtLabel: said(word.runAt),
       lastTriedAtLabel: said(word.triedAt),
     }))
+    const cameBack = returns.map((mail) => ({
+      wordId: mail.wordId,
+      topic: mail.topic,
+      state: mail.returnedAt === null ? ('held-up' as const) : ('came-back' as const),
+      fault: mail.status ?? 'unknown',
+      attempts: 1,
+      dueAtLabel: said(mail.sentAt),
+      lastTriedAtLabel: said(mail.returnedAt ?? mail.delayedAt),
+    }))
+    return [...troubled, ...cameBack]
   })

@@ -5,6 +5,8 @@ export interface Mail {
   readonly messageId: string
   readonly from: { readonly name: string; readonly address: string }
   readonly to: string
+  /** The envelope's sender: where the mail comes back to when it cannot be delivered. */
+  readonly returnPath: string
   readonly replyTo: string | undefined
   readonly language: 'it' | 'en'
   readonly subject: string
@@ -47,6 +49,7 @@ export function mailer(smtpUrl: string): Mailer {
           date: mail.now,
           from: mail.from,
           to: mail.to,
+          envelope: { from: mail.returnPath, to: [mail.to] },
           ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
           subject: mail.subject,
           text: mail.text,

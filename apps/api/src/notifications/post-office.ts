@@ -12,6 +12,8 @@ export interface PostOffice {
   readonly now: () => Date
   /** The address that mails come from; its domain stands in their Message-ID too. */
   readonly mailFrom: string
+  /** The address that return paths are made from: what comes back there is piped to `officine word bounce`. */
+  readonly mailReturn: string
   /** Where a town's portal answers: `https://…`, no slash at the end. */
   readonly originOf: (town: Town) => string
 }

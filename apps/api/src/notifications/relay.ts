@@ -11,6 +11,8 @@ export interface RelayOptions {
   readonly queue: Pick<WordQueue, 'hand'>
   readonly now: () => Date
   readonly onError: (error: unknown) => void
+  /** Told whenever it has looked everywhere that it had to. */
+  readonly onRound?: (at: Date) => void
   /** How often it looks whether anything is hinted at or due. */
   readonly everyMilliseconds?: number
   /** How often it walks over all towns, for what no hint told. */
@@ -32,6 +34,7 @@ export function startRelay({
   queue,
   now,
   onError,
+  onRound,
   everyMilliseconds = 250,
   walkEveryMilliseconds = 60_000,
 }: RelayOptions): Relay {
@@ -59,7 +62,7 @@ export function startRelay({
   }
 
   const run = async (): Promise<void> => {
-    await look().catch(onError)
+    await look().then(() => onRound?.(now()), onError)
     if (!isStopping) timer = setTimeout(turn, everyMilliseconds)
   }
   let running: Promise<void> = Promise.resolve()

@@ -1,4 +1,5 @@
 import { findVerificationById, markRefused } from '@officine/db/email-verifications'
+import { saveReturnToken } from '@officine/db/mail-returns'
 import { findPreference } from '@officine/db/notification-preferences'
 import { insertDone, settleWord } from '@officine/db/outbox'
 import type { Settlement, WordRow } from '@officine/db/outbox'
@@ -10,6 +11,7 @@ import { senderOf } from './letter-facts.ts'
 import { letters } from './letters.ts'
 import { portalAddresses } from './portal-addresses.ts'
 import type { Delivery, PostOffice } from './post-office.ts'
+import { newReturnToken, returnPath } from './return-path.ts'
 
 /** Asks an address whether it is its person's: the link in the mail proves that somebody reads it. */
 export async function tellVerification(office: PostOffice, town: Town, word: WordRow): Promise<Delivery> {
@@ -41,11 +43,14 @@ export async function tellVerification(office: PostOffice, town: Town, word: Wor
     addresses,
     addresses.verification(row.secret),
   )
+  const about = { wordId: word.id, personId, rowId: word.rowId, topic: word.topic, email }
+  const token = await withTenant(db, town.id, (tx) => saveReturnToken(tx, about, newReturnToken(), now))
   const outcome = await office.mailer.send({
     ...mailOf(letter),
     messageId: messageId(word.topic, `${row.id}.${row.askedAt.getTime()}`, office),
     from: { name: `${sender.office}, ${sender.town}`, address: mailFrom },
     to: email,
+    returnPath: returnPath(office.mailReturn, town.id, token),
     replyTo: town.config.contacts.email,
     calendar: undefined,
     now,

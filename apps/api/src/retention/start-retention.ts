@@ -8,6 +8,8 @@ export interface RetentionOptions {
   /** The installation's clock: a night that a command skips to is tidied as well. */
   readonly now: () => Date
   readonly onError: (error: unknown) => void
+  /** Told of every night's round that went through. */
+  readonly onRound?: (at: Date) => void
   readonly everyMilliseconds?: number
 }
 
@@ -15,7 +17,7 @@ export interface RetentionOptions {
 const startsAt = '03:30'
 
 /** Looks every few seconds whether tonight's round is due and makes it, town by town; one that failed is tried again. */
-export function startRetention({ db, now, onError, everyMilliseconds = 5_000 }: RetentionOptions): {
+export function startRetention({ db, now, onError, onRound, everyMilliseconds = 5_000 }: RetentionOptions): {
   readonly stop: () => Promise<void>
 } {
   let roundOf = ''
@@ -26,6 +28,7 @@ export function startRetention({ db, now, onError, everyMilliseconds = 5_000 }: 
     if (day === roundOf || localTimeOf(at) < startsAt) return
     for (const { id } of await listTowns(db)) await runRetention(db, id, at)
     roundOf = day
+    onRound?.(at)
   }
   const timer = setInterval(() => {
     round = round.then(look).catch(onError)

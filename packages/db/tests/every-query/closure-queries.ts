@@ -1,3 +1,4 @@
+import { listBookingsById } from '../../src/bookings.ts'
 import * as changes from '../../src/opening-changes.ts'
 import { listOutagesHeld } from '../../src/usage-roll-up.ts'
 import { asked, later } from './scene.ts'
@@ -12,6 +13,8 @@ export const closureQueries: Readonly<Record<string, QueryCall>> = {
   },
   listOutagesHeld: { by: 'publisher', inTown: (tx, { now }) => listOutagesHeld(tx, now, later) },
   listChangesAhead: asked((tx) => changes.listChangesAhead(tx, '2026-10-01')),
+  listBookingsById: asked((tx, { idOf }) => listBookingsById(tx, [idOf('booking')])),
+  listWithoutAddress: asked((tx, { idOf }) => changes.listWithoutAddress(tx, [idOf('person')])),
   lockOpeningChange: asked((tx, { idOf }) => changes.lockOpeningChange(tx, idOf('opening_change'))),
   findOpeningChangeByKey: asked((tx, { idOf, newId }) =>
     changes.findOpeningChangeByKey(tx, idOf('person'), newId()),

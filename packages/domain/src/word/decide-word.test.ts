@@ -55,6 +55,13 @@ describe('a word is sent', () => {
       'whole',
     ],
     [
+      'when the place is shut, also after it began',
+      aWord('booking-closed-out', { booking: { status: 'cancelled' } }),
+      before(-10),
+      'whole',
+    ],
+    ['when what came along is shut', aWord('booking-reduced'), before(60), 'whole'],
+    [
       'when nobody came, days later too',
       aWord('booking-no-show', { booking: { status: 'no-show' } }),
       before(-3 * 24 * 60),
@@ -88,6 +95,12 @@ describe('a word is sent', () => {
 describe('a word is left unsaid', () => {
   test.each([
     ['about a sample', aWord('booking-cancelled', { booking: { isSample: true } }), before(60), 'sample'],
+    [
+      'what came along is shut, when the booking itself is no more',
+      aWord('booking-reduced', { booking: { status: 'cancelled' } }),
+      before(60),
+      'not-active',
+    ],
     [
       'an absence, to who came late after all',
       aWord('booking-no-show', { booking: { status: 'checked-in' } }),
