@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from '@officine/testing/browser'
+import { warmUp } from '@officine/testing/town-in-database'
 import { codeAt, stepOf } from '../src/identity/second-factor/totp.ts'
 import { ask, runningDevelopment, signInAs, tell } from './running-development.ts'
 import type { RunningDevelopment } from './running-development.ts'
@@ -110,11 +111,12 @@ describe('a later visit', () => {
     house.moveClock(2)
   })
 
-  test('with one code sent twice at once is let in once', async () => {
-    const browsers = [await comeIn('manager-allumiere'), await comeIn('manager-allumiere')]
+  test('with one code sent eight times at once is let in once', async () => {
+    const browsers = await Promise.all(Array.from({ length: 8 }, () => comeIn('manager-allumiere')))
+    await warmUp(house.db, 10)
     const code = codeOf(secret)
     const answers = await Promise.all(browsers.map((browser) => give(browser, code)))
-    expect(answers.map(({ data }) => (data as { given: boolean }).given).sort()).toEqual([false, true])
+    expect(answers.filter(({ data }) => (data as { given: boolean }).given)).toHaveLength(1)
     house.moveClock(2)
   })
 
