@@ -48,7 +48,7 @@ export function deedsOn(
       return isOver ? [] : ['restore']
     case 'no-show':
       return [
-        ...(isOver ? [] : (['restore'] as const)),
+        'restore',
         ...(record.excusedAt === null ? (['excuse'] as const) : []),
       ]
     default:

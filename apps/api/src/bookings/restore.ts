@@ -2,8 +2,11 @@ import { reviveBooking } from '@officine/db/attendance'
 import { insertDecision, insertPlaces, removePlaces } from '@officine/db/booking-places'
 import type { BookingRecord, BookingRow, NewBookingUnit } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
+import { newId } from '@officine/db/new-id'
 import { insertWords } from '@officine/db/outbox'
+import { lockPersons } from '@officine/db/pools'
 import type { TenantTransaction } from '@officine/db/with-tenant'
+import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { graceEndOf } from '@officine/domain/attendance/decide-attendance'
 import { decideTogether } from '@officine/domain/booking/decide-together'
 import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
@@ -56,7 +59,7 @@ export type RestoreOutcome =
 
 /**
  * Takes a cancelled or missed booking back under the guard of any booking: the same places if they are free, others of the pool otherwise, and everything
- * that came along or nothing. Asking again for what stands already answers like the first time.
+ * that came along or nothing. A visit that took place and is over is written as such. Asking again for what stands already answers like the first time.
  */
 export function restoreBooking(db: Database, request: Restore): Promise<RestoreOutcome> {
   const { town, bookingId, staffId, why, now } = request
@@ -66,6 +69,7 @@ export function restoreBooking(db: Database, request: Restore): Promise<RestoreO
     if (found === undefined) return { unknown: 'booking' }
     const settled = settledBefore(found, request)
     if (settled !== undefined) return settled
+    if (wasMissedByMistake(found, request)) return attest(tx, request, found)
 
     const asked = { day: found.day, from: localTimeOf(found.startsAt), to: localTimeOf(found.endsAt) }
     const wanted = wantedAgain(town, found, asked, now)
@@ -102,12 +106,55 @@ function settledBefore(found: BookingRecord, request: Restore): RestoreOutcome |
   const { status, day } = found
   if (status === 'checked-in' || (status === 'confirmed' && !isHere)) return { restored: true, dropped: [] }
   if (status !== 'cancelled' && status !== 'no-show') return refuse({ reason: 'not-restorable', status })
+  if (wasMissedByMistake(found, request)) return undefined
   if (isHere) return day === localDayOf(now) ? undefined : refuse({ reason: 'not-today', day })
   const { attendance } = town.config.rules
   const graceEnd = graceEndOf({ ...found, expectedAt: null }, attendance)
   return now >= graceEnd && now < found.endsAt
     ? refuse({ reason: 'grace-over', graceMinutes: attendance.graceMinutes })
     : undefined
+}
+
+/** The visit is over, nobody noted that it took place, and the desk says so now. */
+function wasMissedByMistake({ status, endsAt }: BookingRecord, { isHere, why, now }: Restore): boolean {
+  return isHere && why !== null && status === 'no-show' && now >= endsAt
+}
+
+/** Writes a visit that took place as one that is over: nobody's place is taken any more, so nothing is to be decided. */
+async function attest(
+  tx: TenantTransaction,
+  { town, staffId, why, now }: Restore,
+  found: BookingRecord,
+): Promise<RestoreOutcome> {
+  await lockPersons(tx, [found.personId])
+  await lockUnchanged(tx, found)
+  await removePlaces(
+    tx,
+    found.units.map(({ placeId }) => placeId),
+  )
+  const status = 'completed' as const
+  await reviveBooking(tx, found, { status, checkedInAt: null })
+  await insertPlaces(
+    tx,
+    found.units.map(({ poolId, unitId, startsAt, endsAt, isPinned, isAddOn, dependantId }) => ({
+      id: newId(now),
+      bookingId: found.id,
+      status,
+      poolId,
+      unitId,
+      startsAt,
+      endsAt,
+      isPinned,
+      isAddOn,
+      dependantId,
+    })),
+  )
+  const facts = { from: found.status, startsAt: found.startsAt, endsAt: found.endsAt, now }
+  const { version: configVersion, rulesHash } = town
+  const because = { id: newId(now), outcome: 'ATTENDED', configVersion, rulesHash, facts }
+  await insertDecision(tx, found.id, { ...because, inputsHash: hashOfJson(facts) }, now)
+  await tellOfStaff(tx, { staffId, why }, 'booking.restore', found.id, now)
+  return { restored: true, dropped: [] }
 }
 
 interface Restored {

@@ -4,8 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FaultNotice } from '../fault-notice.tsx'
 import { useLanguage } from '../language.tsx'
+import type { Messages } from '../messages/it.ts'
 import { ReasonForm } from '../reason-form.tsx'
-import { useTRPC } from '../trpc.ts'
+import { type Outputs, useTRPC } from '../trpc.ts'
 import { useToday } from '../use-today.ts'
 import type { AskProps, Deed } from './deed.ts'
 import { describeRestoreRefusal } from './describe-restore-refusal.ts'
@@ -23,15 +24,13 @@ function RestoreBooking({ on, onDone, onKeep }: AskProps) {
   const { attendance: words, deeds } = messages
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const isToday = useToday() === on.day
+  const today = useToday()
   const [isHere, setIsHere] = useState(false)
   const again = useMutation(
     trpc.desk.restore.mutationOptions({
       onSuccess: (answer) => {
         if (!answer.restored) return
-        const { timeLabel, unitLabel, status } = answer.booking
-        const said = status === 'checked-in' ? words.restoredHere : words.restored
-        onDone({ lines: [said(timeLabel, unitLabel), ...droppedLines(answer.dropped, deeds)] })
+        onDone({ lines: [saidOf(answer.booking, words), ...droppedLines(answer.dropped, deeds)] })
       },
       onSettled: () => queryClient.invalidateQueries(trpc.desk.pathFilter()),
     }),
@@ -39,13 +38,13 @@ function RestoreBooking({ on, onDone, onKeep }: AskProps) {
   return (
     <>
       <p>{words.restoreText}</p>
-      {isToday && (
+      {on.day <= today && (
         <div className="mb-3">
           <CheckField
             id="e-qui"
             kind="checkbox"
             name="e-qui"
-            label={words.isHere}
+            label={on.day === today ? words.isHere : words.wasHere}
             isChosen={isHere}
             onChoose={(chosen) => {
               setIsHere(chosen)
@@ -74,4 +73,14 @@ function RestoreBooking({ on, onDone, onKeep }: AskProps) {
       />
     </>
   )
+}
+
+function saidOf(
+  { status, timeLabel, unitLabel }: Extract<Outputs['desk']['restore'], { restored: true }>['booking'],
+  words: Messages['attendance'],
+): string {
+  if (status === 'completed') return words.attested
+  return status === 'checked-in'
+    ? words.restoredHere(timeLabel, unitLabel)
+    : words.restored(timeLabel, unitLabel)
 }

@@ -250,7 +250,9 @@ export const messages: Messages = {
     restore: 'Restore',
     restoreText:
       'The booking stands again as it was, with the same place if it is free, otherwise with another. If there is no room for everything that went together, nothing changes.',
-    isHere: 'The person is here: check them in as well',
+    isHere: 'The person is here, or was: check them in as well',
+    wasHere: 'The person was here that day',
+    attested: 'Corrected: they were here.',
     restoreYes: 'Restore the booking',
     restoring: 'Looking at the place…',
     restored: (time, place) => `Restored: ${time}, ${place}.`,

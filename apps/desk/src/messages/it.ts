@@ -260,7 +260,9 @@ export const messages = {
     restore: 'Ripristina',
     restoreText:
       'La prenotazione torna com’era, con lo stesso posto se è libero, altrimenti con un altro. Se manca posto per tutto quello che andava insieme, non cambia niente.',
-    isHere: 'La persona è qui: registra anche l’ingresso',
+    isHere: 'La persona è qui, o c’è stata: registra anche l’ingresso',
+    wasHere: 'La persona quel giorno c’è stata',
+    attested: 'Corretto: risulta che c’è stata.',
     restoreYes: 'Ripristina la prenotazione',
     restoring: 'Sto guardando il posto…',
     restored: (time: string, place: string) => `Ripristinata: ${time}, ${place}.`,
