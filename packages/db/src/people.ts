@@ -138,10 +138,7 @@ export async function listIdsOf(tx: TenantTransaction, personId: string): Promis
   return [personId, ...rows.map(({ id }) => id)]
 }
 
-async function followed(
-  tx: TenantTransaction,
-  row: PersonRow | undefined,
-): Promise<PersonRow | undefined> {
+async function followed(tx: TenantTransaction, row: PersonRow | undefined): Promise<PersonRow | undefined> {
   if (row === undefined || row.mergedInto === null) return row
   const [other] = await tx
     .select()

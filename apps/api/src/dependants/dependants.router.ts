@@ -40,6 +40,18 @@ export function notesOf({
   }
 }
 
+export const dependantChange = dependantInput.omit({ kind: true }).partial().extend({ dependantId: uuid })
+
+/** What an input changes: what was left out stays as it was. */
+export function changeOf(input: z.output<typeof dependantChange>) {
+  const { givenName, bornOn } = input
+  return {
+    ...(givenName !== undefined && { givenName }),
+    ...(bornOn !== undefined && { bornOn }),
+    notes: notesOf(input),
+  }
+}
+
 /** Whom a person answers for: their own to read and to change, and the second parent's as much. */
 export const dependantsRouter = router({
   list: citizenProcedure
@@ -62,23 +74,21 @@ export const dependantsRouter = router({
 
   add: citizenProcedure
     .input(dependantInput)
-    .mutation(({ ctx: { db, town, citizen, keyring, now }, input }) => {
+    .mutation(async ({ ctx: { db, town, citizen, keyring, now }, input }) => {
       const { kind, givenName, bornOn } = input
       const facts = { kind, givenName, bornOn, notes: notesOf(input) }
-      return withTenant(db, town.id, (tx) =>
+      const outcome = await withTenant(db, town.id, (tx) =>
         addDependant(tx, keyring, { personId: citizen.person.id, facts, staffId: undefined, now }),
       )
+      if (outcome === undefined) throw notFound('person')
+      return outcome
     }),
 
   change: citizenProcedure
-    .input(dependantInput.omit({ kind: true }).partial().extend({ dependantId: uuid }))
+    .input(dependantChange)
     .mutation(async ({ ctx: { db, town, citizen, keyring, now }, input }) => {
-      const { dependantId, givenName, bornOn } = input
-      const change = {
-        ...(givenName !== undefined && { givenName }),
-        ...(bornOn !== undefined && { bornOn }),
-        notes: notesOf(input),
-      }
+      const { dependantId } = input
+      const change = changeOf(input)
       const outcome = await withTenant(db, town.id, (tx) =>
         changeDependant(tx, keyring, citizen.person.id, dependantId, change, now),
       )
@@ -108,7 +118,11 @@ export const dependantsRouter = router({
 
   join: citizenProcedure
     .input(z.object({ code: plainText(20) }))
-    .mutation(({ ctx: { db, town, citizen, now }, input }) =>
-      withTenant(db, town.id, (tx) => joinDependant(tx, citizen.person.id, input.code, now)),
-    ),
+    .mutation(async ({ ctx: { db, town, citizen, now }, input }) => {
+      const outcome = await withTenant(db, town.id, (tx) =>
+        joinDependant(tx, citizen.person.id, input.code, now),
+      )
+      if (outcome === undefined) throw notFound('person')
+      return outcome
+    }),
 })

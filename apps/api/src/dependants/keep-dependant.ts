@@ -14,6 +14,7 @@ import type { DependantRow } from '@officine/db/dependants'
 import type { Keyring } from '@officine/db/keyring'
 import { newBookingCode } from '@officine/db/new-booking-code'
 import { newId } from '@officine/db/new-id'
+import { lockPerson } from '@officine/db/people'
 import type { TenantTransaction } from '@officine/db/with-tenant'
 import { normaliseCode } from '@officine/domain/booking/booking-code'
 import { localDayOf } from '@officine/domain/calendar/local-time'
@@ -29,12 +30,12 @@ export interface DependantFacts {
 
 const codeDays = 7
 
-/** Adds somebody a person answers for; `staffId` when the counter writes it down for them. */
+/** Adds somebody a person answers for; `staffId` when the counter writes it down for them. Undefined for a person whom the town does not know. */
 export async function addDependant(
   tx: TenantTransaction,
   keyring: Keyring,
   {
-    personId,
+    personId: asked,
     facts,
     staffId,
     now,
@@ -47,8 +48,12 @@ export async function addDependant(
 ): Promise<
   | { readonly added: true; readonly dependantId: string }
   | { readonly added: false; readonly refusal: DependantRefusal }
+  | undefined
 > {
   const { kind, givenName, bornOn, notes } = facts
+  // Locked, so that a child is written to the row that stays when two rows become one, and twelve are twelve.
+  const personId = (await lockPerson(tx, asked))?.id
+  if (personId === undefined) return undefined
   const others = await listDependantsOf(tx, personId)
   const refusal = refusalOfDependant(facts, others.length, localDayOf(now))
   if (refusal !== undefined) return { added: false, refusal }
@@ -129,7 +134,7 @@ export async function shareDependant(
 /** Makes who knows the code the second parent: nobody can find out by a name or a fiscal code who is registered here. */
 export async function joinDependant(
   tx: TenantTransaction,
-  personId: string,
+  asked: string,
   code: string,
   now: Date,
 ): Promise<
@@ -138,11 +143,14 @@ export async function joinDependant(
       readonly joined: false
       readonly refusal: { readonly reason: 'unknown-code' | 'own-child' | 'has-second-parent' }
     }
+  | undefined
 > {
   const refuse = (reason: 'unknown-code' | 'own-child' | 'has-second-parent') => ({
     joined: false as const,
     refusal: { reason },
   })
+  const personId = (await lockPerson(tx, asked))?.id
+  if (personId === undefined) return undefined
   const found = await findSharedDependant(tx, hashOf(normaliseCode(code)), now)
   if (found === undefined) return refuse('unknown-code')
   if (found.personId === personId || found.secondParentId === personId) return refuse('own-child')

@@ -18,10 +18,10 @@ const action = 'person.open-record'
 export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'manager')
   .input(z.object({ personId: uuid, why, language }))
   .mutation(async ({ ctx: { db, town, staff, keyring, now }, input }) => {
-    const { personId } = input
     return withTenant(db, town.id, async (tx) => {
-      const person = await findPerson(tx, personId)
+      const person = await findPerson(tx, input.personId)
       if (person === undefined) throw notFound('person')
+      const personId = person.id // a row that was merged answers as the one it became
       await insertAuditEvent(tx, {
         id: newId(now),
         at: now,

@@ -1,6 +1,8 @@
 import { insertAuditEvent } from '@officine/db/audit'
 import { fiscalCodeColumns, fiscalCodeSeals } from '@officine/db/identity-seals'
 import type { Keyring } from '@officine/db/keyring'
+import { findLookalikes } from '@officine/db/lookalikes'
+import type { Lookalike } from '@officine/db/lookalikes'
 import { newId } from '@officine/db/new-id'
 import { findPersonBySeals, insertPerson } from '@officine/db/people'
 import type { TenantTransaction } from '@officine/db/with-tenant'
@@ -17,6 +19,8 @@ export interface RegisterPerson {
   readonly fiscalCode: string | undefined
   /** Said at the counter by who has neither telephone nor e-mail: they come by. */
   readonly comesToDesk: boolean
+  /** Whoever looks like them was shown and is somebody else. */
+  readonly isSomebodyElse: boolean
   readonly noticeVersion: string
   readonly staffId: string
   readonly now: Date
@@ -30,9 +34,11 @@ export type RegisterOutcome =
         | ContactsRefusal
         | { readonly reason: 'bad-fiscal-code' }
         | { readonly reason: 'already-known'; readonly personId: string }
+        /** Nobody is made yet: somebody known may be them. */
+        | { readonly reason: 'looks-known'; readonly people: readonly Lookalike[] }
     }
 
-/** Makes a person at the counter. A fiscal code that the town knows already is nobody new: the answer names them. */
+/** Makes a person at the counter. A fiscal code that the town knows already is nobody new, and who looks like somebody known is asked about first. */
 export async function registerPerson(
   tx: TenantTransaction,
   keyring: Keyring,
@@ -53,6 +59,13 @@ export async function registerPerson(
     })
     if (known !== undefined)
       return { registered: false, refusal: { reason: 'already-known', personId: known.id } }
+  }
+
+  if (!asked.isSomebodyElse) {
+    const { email, phone } = contacts.kept ? contacts.contacts : { email: null, phone: null }
+    const described = { ...asked, bornOn: asked.bornOn ?? null, email, phone }
+    const people = await findLookalikes(tx, described)
+    if (people.length > 0) return { registered: false, refusal: { reason: 'looks-known', people } }
   }
 
   const id = newId(now)

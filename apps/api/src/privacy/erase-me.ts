@@ -3,9 +3,11 @@ import { changeBooking, listBookingsOf } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
 import { erasePerson } from '@officine/db/erase-person'
 import { newId } from '@officine/db/new-id'
+import { lockPerson } from '@officine/db/people'
 import { lockPersons } from '@officine/db/pools'
 import { listRolesOf } from '@officine/db/staff-roles'
 import { withTenant } from '@officine/db/with-tenant'
+import type { TenantTransaction } from '@officine/db/with-tenant'
 import type { TenantId } from '@officine/domain/tenant-id'
 import type { TextLanguage } from '../local-text.ts'
 
@@ -43,27 +45,64 @@ export async function eraseMe(
   { tenantId, personId, confirmation, language, now }: EraseMe,
 ): Promise<EraseOutcome> {
   const phrase = erasePhrase[language]
-  if (confirmation.trim().toLowerCase().split(/\s+/).join(' ') !== phrase)
-    return { erased: false, refusal: { reason: 'not-confirmed', phrase } }
+  if (!isSame(confirmation, phrase)) return { erased: false, refusal: { reason: 'not-confirmed', phrase } }
   return withTenant(db, tenantId, async (tx) => {
     await lockPersons(tx, [personId])
-    if ((await listRolesOf(tx, personId, now)).length > 0)
-      return { erased: false, refusal: { reason: 'holds-a-role' } }
-    const bookings = (await listBookingsOf(tx, personId)).filter(({ endsAt }) => endsAt > now)
-    if (bookings.some(({ status }) => status === 'checked-in'))
-      return { erased: false, refusal: { reason: 'is-inside' } }
-
-    const ahead = bookings.filter(({ status }) => status === 'confirmed')
-    for (const { id } of ahead)
-      await changeBooking(tx, id, 'confirmed', { status: 'cancelled', cancelledAt: now })
-    await insertAuditEvent(tx, {
-      id: newId(now),
-      at: now,
-      actorId: personId,
-      action: 'person.erase',
-      subjectId: personId,
-    })
-    await erasePerson(tx, personId, now)
-    return { erased: true, cancelledBookings: ahead.length }
+    return erase(tx, personId, { actorId: personId, reason: null }, now)
   })
+}
+
+/** What the desk types to erase somebody. */
+export const erasePhraseAtDesk: Readonly<Record<TextLanguage, string>> = {
+  it: 'cancella i suoi dati',
+  en: 'erase their data',
+}
+
+export interface EraseAtDesk extends EraseMe {
+  readonly staffId: string
+  readonly why: string
+}
+
+/** The same for who asks for it at the counter, on the word of who serves them; undefined for nobody of this town. */
+export async function eraseAtDesk(
+  db: Database,
+  { tenantId, personId, staffId, why, confirmation, language, now }: EraseAtDesk,
+): Promise<EraseOutcome | undefined> {
+  const phrase = erasePhraseAtDesk[language]
+  return withTenant(db, tenantId, async (tx) => {
+    const person = await lockPerson(tx, personId)
+    if (person === undefined) return undefined
+    if (!isSame(confirmation, phrase)) return { erased: false, refusal: { reason: 'not-confirmed', phrase } }
+    return erase(tx, person.id, { actorId: staffId, reason: why }, now)
+  })
+}
+
+function isSame(typed: string, phrase: string): boolean {
+  return typed.trim().toLowerCase().split(/\s+/).join(' ') === phrase
+}
+
+async function erase(
+  tx: TenantTransaction,
+  personId: string,
+  by: { readonly actorId: string; readonly reason: string | null },
+  now: Date,
+): Promise<EraseOutcome> {
+  if ((await listRolesOf(tx, personId, now)).length > 0)
+    return { erased: false, refusal: { reason: 'holds-a-role' } }
+  const bookings = (await listBookingsOf(tx, personId)).filter(({ endsAt }) => endsAt > now)
+  if (bookings.some(({ status }) => status === 'checked-in'))
+    return { erased: false, refusal: { reason: 'is-inside' } }
+
+  const ahead = bookings.filter(({ status }) => status === 'confirmed')
+  for (const { id } of ahead)
+    await changeBooking(tx, id, 'confirmed', { status: 'cancelled', cancelledAt: now })
+  await insertAuditEvent(tx, {
+    id: newId(now),
+    at: now,
+    ...by,
+    action: 'person.erase',
+    subjectId: personId,
+  })
+  await erasePerson(tx, personId, now)
+  return { erased: true, cancelledBookings: ahead.length }
 }

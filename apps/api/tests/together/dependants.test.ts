@@ -47,7 +47,7 @@ const add = async (personId: string, bornOn = '2020-05-01') => {
   const outcome = await inTown((tx) =>
     addDependant(tx, keyring, { personId, facts, staffId: undefined, now }),
   )
-  if (!outcome.added) throw new Error(outcome.refusal.reason)
+  if (outcome?.added !== true) throw new Error(outcome?.refusal.reason ?? 'nobody')
   return outcome.dependantId
 }
 const namesOf = async (personId: string) =>
@@ -129,6 +129,6 @@ describe('a second parent', () => {
     const outcomes = await Promise.all(
       others.map((personId) => inTown((tx) => joinDependant(tx, personId, shared?.code ?? '', now))),
     )
-    expect(outcomes.filter(({ joined }) => joined)).toHaveLength(1)
+    expect(outcomes.filter((outcome) => outcome?.joined)).toHaveLength(1)
   })
 })

@@ -34,6 +34,28 @@ export function capReached(
   return undefined
 }
 
+/** A cap that bookings pass already, in the period of this day. */
+export interface CapPassed {
+  readonly per: Cap['per']
+  readonly max: number
+  readonly unit: Cap['unit']
+  readonly used: number
+  readonly day: LocalDay
+}
+
+/** The caps of a person that bookings standing together pass, period by period: two rows of one person may. */
+export function capsPassed(caps: readonly Cap[], own: readonly CountedBooking[]): readonly CapPassed[] {
+  return caps.flatMap(({ who, pools, per, max, unit }) => {
+    if (who !== 'person') return []
+    const counted = own.filter(({ pool }) => pools.includes(pool))
+    return [...Map.groupBy(counted, ({ day }) => periodName(per, day)).values()].flatMap((bookings) => {
+      const used = bookings.reduce((sum, booking) => sum + amountOf(unit, booking), 0)
+      const day = bookings.map((booking) => booking.day).toSorted()[0]
+      return used > max && day !== undefined ? [{ per, max, unit, used, day }] : []
+    })
+  })
+}
+
 function periodName(per: Cap['per'], day: LocalDay): string {
   switch (per) {
     case 'day':
