@@ -16,12 +16,16 @@ export const patterns = {
   today: '/',
   newBooking: '/prenota',
   people: '/persone',
+  present: '/presenti',
+  places: '/posti',
   person: '/persone/$personId',
 } as const
 
 /** The addresses of the pages as a link needs them. */
 export const paths = {
-  today: (day?: string) => `${base}/${query({ giorno: day })}`,
+  /** A day, with one of its bookings open, and what is being asked about it. */
+  today: (day?: string, bookingId?: string, deed?: LinkedDeed) =>
+    `${base}/${query({ giorno: day, prenotazione: bookingId, atto: deed && deedNames[deed] })}`,
   newBooking: (choice: BookingChoice = {}) =>
     base +
     patterns.newBooking +
@@ -34,6 +38,22 @@ export const paths = {
   /** Answered by the API: the browser leaves for the identity provider and comes back to `back`, signed in. */
   signIn: (back: string) => `/accedi${query({ ritorno: back })}`,
 }
+
+/** Deeds that another page sends somebody to, by the word that their address has. */
+const deedNames = { move: 'sposta', cancel: 'annulla' } as const
+type LinkedDeed = keyof typeof deedNames
+
+/** The booking that an address opens, and the deed it asks about; undefined for none. */
+export function readOpened(
+  search: Readonly<Record<string, unknown>>,
+): { readonly bookingId: string; readonly asking?: LinkedDeed } | undefined {
+  const bookingId = text(search['prenotazione'], /^[\w-]{1,64}$/)
+  if (bookingId === undefined) return undefined
+  const asking = linkedDeeds.find((deed) => deedNames[deed] === search['atto'])
+  return { bookingId, ...(asking && { asking }) }
+}
+
+const linkedDeeds = ['move', 'cancel'] as const satisfies readonly LinkedDeed[]
 
 /** The day that an address asks for; none means today. */
 export function readDay(search: Readonly<Record<string, unknown>>): string | undefined {

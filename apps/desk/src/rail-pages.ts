@@ -32,6 +32,8 @@ export const railPages: readonly RailPage[] = [
     key: 'p',
     hasPagesBelow: true,
   },
+  { group: 'counter', pattern: patterns.present, label: ({ present }) => present.title, key: 'c' },
+  { group: 'places', pattern: patterns.places, label: ({ places }) => places.title, key: 'f' },
 ]
 
 /** What this person finds in the rail. */

@@ -44,6 +44,16 @@ const routes = root.addChildren([
   }),
   createRoute({
     ...page,
+    path: patterns.present,
+    component: lazyRouteComponent(() => import('./present/present-page.tsx'), 'PresentPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.places,
+    component: lazyRouteComponent(() => import('./places/places-page.tsx'), 'PlacesPage'),
+  }),
+  createRoute({
+    ...page,
     path: patterns.person,
     component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
   }),

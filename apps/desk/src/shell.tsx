@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 import { type Language, loadMessages, useLanguage } from './language.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { base, paths } from './paths.ts'
+import { KeepPresent } from './present/keep-present.tsx'
 import { Rail } from './rail.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
 import { isStaff, type Town, useMe, useTown } from './town.ts'
@@ -42,6 +43,7 @@ export function Shell(props: { readonly children: ReactNode }) {
       <OfflineNotice />
       <div className={isStaff(me) ? 'om-desk' : undefined}>
         {isStaff(me) && <Rail me={me} />}
+        {isStaff(me) && <KeepPresent />}
         <main className="om-work" id="contenuto" tabIndex={-1}>
           {props.children}
         </main>

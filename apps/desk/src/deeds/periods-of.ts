@@ -3,8 +3,8 @@ import { minutesOf } from '../minutes-of.ts'
 
 /** A stretch of a day that a booking could have: one cell of the grid, or neighbours. */
 export type FreePeriod = {
-  readonly from: string
-  readonly to: string
+  readonly from: Slot['from']
+  readonly to: Slot['to']
   /** Places free for all of it, as far as can be told without asking. */
   readonly free: number
   readonly isChoosable: boolean

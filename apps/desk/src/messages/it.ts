@@ -309,6 +309,93 @@ export const messages = {
       'Ha meno di 18 anni: nessuna pausa parte da sola. Parlane con la persona o con la famiglia e decidete voi.',
     excusedMark: 'con motivo',
   },
+  present: {
+    title: 'Chi c’è adesso',
+    looking: 'Sto guardando chi c’è',
+    print: 'Stampa',
+    asOf: (time: string) => `Alle ${time}. Si aggiorna da solo.`,
+    old: (time: string, minutes: number) =>
+      `Non riceviamo novità: l’elenco è delle ${time}, ${minutes === 0 ? 'meno di un minuto fa' : minutes === 1 ? '1 minuto fa' : `${minutes} minuti fa`}.`,
+    seconds: (count: number) => `(e ${count} secondi)`,
+    total: (count: number) =>
+      count === 0 ? 'Non c’è nessuno.' : count === 1 ? 'C’è 1 persona.' : `Ci sono ${count} persone.`,
+    ofWhomChildren: (count: number) =>
+      count === 1 ? 'Fra loro c’è 1 bambino.' : `Fra loro ci sono ${count} bambini.`,
+    maybeInside: (count: number) =>
+      count === 1
+        ? 'Di 1 altra l’orario è finito, ma l’uscita non risulta: guardate se è ancora dentro.'
+        : `Di altre ${count} l’orario è finito, ma l’uscita non risulta: guardate se sono ancora dentro.`,
+    nobody: 'Nessuno ha registrato l’ingresso',
+    nobodyText: 'Chi entra compare qui appena il banco registra l’ingresso.',
+    isOver: 'orario finito',
+    since: (time: string) => `dalle ${exact(time)}`,
+    until: (time: string) => `fino alle ${exact(time)}`,
+    child: (name: string, place: string) => `${name}, ${place}`,
+    whoCollects: (name: string) => `Chi può ritirare ${name}`,
+    careLogged: 'Quello che i genitori hanno scritto si apre con un motivo, e l’apertura resta scritta.',
+    careHint: 'Almeno 5 caratteri, per esempio: la nonna è qui per ritirarla.',
+    openCare: 'Apri',
+    mayCollect: 'Chi può ritirare',
+    emergencyContact: 'Chi chiamare',
+    allergies: 'Allergie',
+    notSaid: 'non l’hanno scritto',
+    paperTitle: (office: string, town: string, day: string) => `Chi c’è: ${office} di ${town}, ${day}`,
+    paperAt: (time: string) => `Alle ${time}.`,
+    outside: 'Fuori',
+    inFrom: 'Ore',
+  },
+  places: {
+    title: 'Posti fuori uso',
+    lead: 'Un posto fuori uso non si dà a nessuno. Chi lo aveva ne riceve un altro, se c’è.',
+    outNow: (count: number) =>
+      count === 0
+        ? 'Adesso tutti i posti sono in ordine.'
+        : count === 1
+          ? 'Adesso è fuori uso 1 posto.'
+          : `Adesso sono fuori uso ${count} posti.`,
+    noPlaces: 'Nessun posto da gestire',
+    noPlacesText: 'I posti compaiono quando il Comune li apre alla prenotazione.',
+    inOrder: 'in ordine',
+    out: 'fuori uso',
+    period: (from: string, to: string) =>
+      from === to ? `Fuori uso ${from}` : `Fuori uso da ${from} a ${to}`,
+    because: (why: string) => `Motivo: ${why}`,
+    declare: 'Segna fuori uso',
+    declareTitle: (place: string) => `${place}: fuori uso`,
+    declareText:
+      'Le prenotazioni di questi giorni passano ad altri posti. Quelle che non possono restano da decidere, una a una.',
+    from: 'Dal giorno',
+    to: 'Al giorno',
+    why: 'Che cosa non va',
+    whyHint: 'Almeno 5 caratteri, per esempio: la presa è senza corrente.',
+    writeDays: 'Scrivi da quale giorno e fino a quale giorno.',
+    declareYes: 'Segna fuori uso',
+    declaring: 'Sto spostando le prenotazioni…',
+    past: 'Questi giorni sono già passati: parti da oggi.',
+    endsBefore: 'Finisce prima di cominciare: controlla i due giorni.',
+    tooLong: (days: number) => `Sono troppi giorni insieme: al massimo ${days}. Poi si può continuare.`,
+    alreadyOut: (until: string) => `Questo posto risulta già fuori uso, fino a ${until}.`,
+    declared: (place: string) => `${place} è fuori uso`,
+    nobodyTouched: 'Nessuna prenotazione era per quel posto in quei giorni.',
+    reassigned: (count: number) =>
+      count === 1 ? 'Una prenotazione ha un altro posto:' : `${count} prenotazioni hanno un altro posto:`,
+    movedTo: (name: string, time: string, place: string) => `${name}, ${time}: ${place}`,
+    toDecide: (count: number) =>
+      count === 1 ? 'Una prenotazione è da decidere:' : `${count} prenotazioni sono da decidere:`,
+    becauseOf: {
+      present: 'È già qui, seduta a quel posto: parlatene insieme.',
+      'needs-this-place': 'Ha bisogno proprio di quel posto.',
+      'no-free-place': 'In quell’orario non c’è un altro posto libero.',
+    },
+    call: 'Chiama',
+    move: 'Sposta',
+    cancel: 'Annulla',
+    end: 'È di nuovo in ordine',
+    endTitle: (place: string) => `${place}: di nuovo in ordine`,
+    endText: 'Da adesso il posto si può prenotare. Chi nel frattempo ne ha avuto un altro resta dov’è.',
+    endYes: 'Sì, è in ordine',
+    backAgain: (place: string) => `${place} è di nuovo in ordine.`,
+  },
   reason: {
     tooShort: 'Scrivi il motivo con almeno 5 caratteri: chi rilegge il registro deve capirlo.',
   },
@@ -561,6 +648,7 @@ export const messages = {
     person: 'Persona',
     code: 'Codice',
     in: 'Ingresso',
+    with: 'Con',
     note: 'Note',
     free: '(libero)',
   },

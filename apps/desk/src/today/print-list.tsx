@@ -1,7 +1,9 @@
 import { useMessages } from '../language.tsx'
+import { togetherWords } from '../deeds/companion-facts.ts'
+import type { Messages } from '../messages/it.ts'
 import { useTown } from '../town.ts'
 import { barsOf } from './day-bars.ts'
-import { type Day, type Moment, type PoolOfDay } from './day.ts'
+import { type BookingHere, type Day, type Moment, type PoolOfDay } from './day.ts'
 
 /** The day on paper, for when the power goes: who, where, with which code, and a box to tick. On paper only. */
 export function PrintList(props: { readonly day: Day; readonly moment: Moment }) {
@@ -20,7 +22,7 @@ export function PrintList(props: { readonly day: Day; readonly moment: Moment })
 }
 
 function PoolOnPaper(props: { readonly pool: PoolOfDay; readonly moment: Moment }) {
-  const { print: words, today } = useMessages()
+  const { print: words, today, booking } = useMessages()
   const { pool, moment } = props
   const lines = pool.units
     .flatMap((unit) => barsOf(unit, pool.cells, moment).map((bar) => ({ unit, bar })))
@@ -36,6 +38,7 @@ function PoolOnPaper(props: { readonly pool: PoolOfDay; readonly moment: Moment 
           <th scope="col">{words.time}</th>
           <th scope="col">{words.place}</th>
           <th scope="col">{words.person}</th>
+          <th scope="col">{words.with}</th>
           <th scope="col">{words.code}</th>
           <th scope="col">{words.in}</th>
           <th scope="col">{words.note}</th>
@@ -47,6 +50,7 @@ function PoolOnPaper(props: { readonly pool: PoolOfDay; readonly moment: Moment 
             <td>{today.period(bar.from, bar.to)}</td>
             <td>{unit.label}</td>
             <td>{bar.kind === 'booking' ? bar.booking.personName : words.free}</td>
+            <td>{bar.kind === 'booking' ? withOf(bar.booking, booking) : ''}</td>
             <td>{bar.kind === 'booking' ? bar.booking.code : ''}</td>
             <td>
               {bar.kind === 'booking'
@@ -61,4 +65,11 @@ function PoolOnPaper(props: { readonly pool: PoolOfDay; readonly moment: Moment 
       </tbody>
     </table>
   )
+}
+
+/** What a booking brings along; on the line of a place that only comes along, for whom it is. */
+function withOf(booking: BookingHere, words: Messages['booking']): string {
+  const { here } = booking
+  if (here.isBeside) return here.childName === undefined ? '' : words.for(here.childName)
+  return togetherWords(booking, words).join('; ')
 }

@@ -9,7 +9,7 @@ import { useLanguage, useMessages } from '../language.tsx'
 import type { Messages } from '../messages/it.ts'
 import { enterList } from '../move-in-list.ts'
 import { PageHeading } from '../page-heading.tsx'
-import { readDay } from '../paths.ts'
+import { readDay, readOpened } from '../paths.ts'
 import { failureOf, type Outputs, useTRPC } from '../trpc.ts'
 import { useToday } from '../use-today.ts'
 import type { OpenedDeeds } from '../deeds/deeds-dialog.tsx'
@@ -28,11 +28,12 @@ import { useCheckIn } from './use-check-in.ts'
 /** The desk: check-in first, then the day, place by place. */
 export function TodayPage() {
   const { today: words } = useMessages()
-  const asked = readDay(useSearch({ strict: false }))
+  const search = useSearch({ strict: false })
+  const asked = readDay(search)
   const { data: day, error, refetch } = useDay(asked)
   const today = useToday()
   const checkIn = useCheckIn()
-  const [opened, setOpened] = useState<OpenedDeeds>()
+  const [opened, setOpened] = useState<OpenedDeeds | undefined>(() => readOpened(search))
   const { answer } = checkIn
   // Here and not beside the answer: a dialog that closes in the same moment gives its focus back first.
   useEffect(() => {
