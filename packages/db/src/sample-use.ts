@@ -1,4 +1,4 @@
-import { count, eq, getTableColumns, getTableName } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, getTableName, lte } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { TransactionSql } from 'postgres'
 import { booking, bookingUnit, person } from './schema.ts'
@@ -33,6 +33,26 @@ export async function insertSampleBookings(
 export async function countBookings(tx: TenantTransaction): Promise<number> {
   const [row] = await tx.select({ bookings: count() }).from(booking).where(eq(booking.tenantId, tx.tenantId))
   return row?.bookings ?? 0
+}
+
+/** Invented bookings that have begun by then and that nobody has come for yet, soonest first. */
+export async function listSamplesBegun(
+  tx: TenantTransaction,
+  by: Date,
+): Promise<readonly { readonly id: string; readonly startsAt: Date; readonly endsAt: Date }[]> {
+  return tx
+    .select({ id: booking.id, startsAt: booking.startsAt, endsAt: booking.endsAt })
+    .from(booking)
+    .where(
+      and(
+        eq(booking.tenantId, tx.tenantId),
+        eq(booking.requestHash, 'sample'),
+        eq(booking.status, 'confirmed'),
+        lte(booking.startsAt, by),
+      ),
+    )
+    .orderBy(asc(booking.startsAt), asc(booking.id))
+    .for('update')
 }
 
 /** A statement's parameters are counted in 16 bits. */

@@ -5,6 +5,7 @@ import { findDevelopmentFact } from '@officine/db/installation-facts'
 import type { Command } from '../main.ts'
 import { onOwner } from '../on-owner.ts'
 import { refuse } from '../refuse.ts'
+import { letSamplesArrive } from '../simulate/let-samples-arrive.ts'
 import { readAdvance, readMoment, romeText } from './read-moment.ts'
 
 const usage = [
@@ -49,6 +50,8 @@ async function move(owner: Database, offset: number, isBackwards: boolean): Prom
     return refuse([
       'The clock was not moved: this installation holds no samples and was not made for development, so it may be a town’s own.',
     ])
+  // Before the hour strikes: who is not here when the grace is over counts as absent.
+  await letSamplesArrive(owner, new Date(Date.now() + offset))
   await saveClockOffset(owner, offset)
   await pause(inForceMilliseconds)
   if (isBackwards) console.log('Back in time: what was written since then now lies ahead.')

@@ -37,12 +37,22 @@ export function fateOf(
     const cancelledAt = new Date(bookedAt.getTime() + random.next() * (start - bookedAt.getTime()))
     if (cancelledAt < now) return { ...made, status: 'cancelled', cancelledAt }
   }
-  if (now < startsAt) return { ...made, status: 'confirmed' }
-  if (random.chance(person.missesOne)) return { ...made, status: endsAt <= now ? 'no-show' : 'confirmed' }
+  return { ...made, ...attendanceOf(person.missesOne, { startsAt, endsAt }, now, random) }
+}
+
+/** Whether somebody who kept their booking has come by `now`; one in so many misses it. */
+export function attendanceOf(
+  missesOne: number,
+  { startsAt, endsAt }: SlotTimes,
+  now: Date,
+  random: Random,
+): Pick<Fate, 'checkedInAt'> & { readonly status: Exclude<Fate['status'], 'cancelled'> } {
+  if (now < startsAt) return { status: 'confirmed', checkedInAt: null }
+  if (random.chance(missesOne)) return { status: endsAt <= now ? 'no-show' : 'confirmed', checkedInAt: null }
   // Most come within the first half hour, some in the quarter before.
-  const checkedInAt = new Date(start + (random.next() ** 2 * 40 - 10) * minute)
-  if (endsAt <= now) return { ...made, status: 'completed', checkedInAt }
+  const checkedInAt = new Date(startsAt.getTime() + (random.next() ** 2 * 40 - 10) * minute)
+  if (endsAt <= now) return { status: 'completed', checkedInAt }
   return checkedInAt <= now
-    ? { ...made, status: 'checked-in', checkedInAt }
-    : { ...made, status: 'confirmed' }
+    ? { status: 'checked-in', checkedInAt }
+    : { status: 'confirmed', checkedInAt: null }
 }

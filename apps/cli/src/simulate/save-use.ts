@@ -4,7 +4,7 @@ import { listPlaces } from '@officine/db/towns'
 import { withTenant } from '@officine/db/with-tenant'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
 import type { TenantConfig } from '@officine/tenants/tenant-config'
-import { seededRandom } from './seeded-random.ts'
+import { seededRandom, seedOf } from './seeded-random.ts'
 import { simulateTown } from './simulate-town.ts'
 import type { SimulatedDay } from './simulate-town.ts'
 
@@ -21,7 +21,7 @@ const daysAtOnce = 100
 /** Simulates a town's use and writes it; answers how many bookings. Needs the owner's connection. */
 export async function saveUse(owner: Database, { config, from, now, seed }: UseToSave): Promise<number> {
   const places = await withTenant(owner, config.id, (tx) => listPlaces(tx))
-  const random = seededRandom(seed ^ hashOf(config.id))
+  const random = seededRandom(seed ^ seedOf(config.id))
   let bookings = 0
   let some: SimulatedDay[] = []
   for (const day of simulateTown({ config, places, from, now, random })) {
@@ -65,11 +65,4 @@ async function saveDays(owner: Database, config: TenantConfig, days: readonly Si
       ),
     )
   })
-}
-
-/** Each town its own numbers from the one seed, whatever the other towns are. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
-  return hash
 }

@@ -41,3 +41,10 @@ export function seededRandom(seed: number): Random {
     },
   }
 }
+
+/** A seed made of a text: each town, each booking its own numbers, whatever the others are (FNV-1a, 32 bits). */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  return hash
+}

@@ -95,6 +95,7 @@ export const installationQueries: Readonly<Record<string, QueryCall>> = {
     ]),
   ),
   countBookings: commanded((tx) => samples.countBookings(tx)),
+  listSamplesBegun: commanded((tx, { now }) => samples.listSamplesBegun(tx, now)),
   findConnectedRole: { by: 'api', onDatabase: (db) => findConnectedRole(db) },
   isReady: { by: 'api', onDatabase: (db) => isReady(db) },
   listHosts: { by: 'api', onDatabase: (db) => towns.listHosts(db) },
