@@ -13,6 +13,7 @@ import { migrate } from '@officine/db/migrate'
 import { towns, townsWithSeats } from '@officine/tenants/towns'
 import type { Command } from '../main.ts'
 import type { CliEnvironment } from '../env.ts'
+import { letSamplesArrive } from '../simulate/let-samples-arrive.ts'
 import { loadSampleUse } from '../simulate/load-sample-use.ts'
 import { applyTowns } from './apply-towns.ts'
 import { addressLines } from './addresses.ts'
@@ -92,6 +93,7 @@ async function prepare(database: DatabaseForStart): Promise<void> {
     for (const line of await applyTowns(owner, towns, now)) say(line)
     if ((await findDevelopmentFact(owner)) !== undefined) {
       const bookings = await loadSampleUse(owner, { towns: townsWithSeats, years: 1, seed: 1, now })
+      await letSamplesArrive(owner, now)
       if (bookings > 0) say(`A year of sample use loaded: ${bookings} bookings by invented people.`)
     }
   } finally {
@@ -111,6 +113,7 @@ function apiEnvironment(
     DATABASE_URL: database.url('api'),
     DATABASE_URL_OWNER: database.url('owner'),
     OFFICINE_MAILBOX_PORT: String(mailboxPort),
+    DATABASE_URL_WORKER: database.url('worker'), // the mail server of development pipes what comes back to the worker's program
     ...(hasRegione(environment) && {
       DATABASE_URL_REGIONE: database.url('regione'),
       DATABASE_URL_REGIONE_APP: database.url('regioneApp'),
