@@ -19,6 +19,10 @@ export const patterns = {
   present: '/presenti',
   places: '/posti',
   person: '/persone/$personId',
+  calls: '/telefonate',
+  unsent: '/invii',
+  staff: '/personale',
+  access: '/accesso',
 } as const
 
 /** The addresses of the pages as a link needs them. */
@@ -32,6 +36,10 @@ export const paths = {
     query({ pool: choice.pool, giorno: choice.day, ora: choice.time, posto: choice.unit }),
   people: () => base + patterns.people,
   person: (personId: string) => `${base}/persone/${encodeURIComponent(personId)}`,
+  calls: () => base + patterns.calls,
+  unsent: () => base + patterns.unsent,
+  staff: () => base + patterns.staff,
+  access: () => base + patterns.access,
   /** The portal of the citizens, an application of its own. */
   portal: () => '/',
   privacy: () => '/privacy',

@@ -16,6 +16,8 @@ export type RailPage = {
   readonly key?: Shortcut
   /** Addresses below it are its own: a person's record belongs to people. */
   readonly hasPagesBelow?: true
+  /** What stands beside the name: a number that is asked for by itself. */
+  readonly badge?: 'calls'
 }
 
 /**
@@ -33,7 +35,10 @@ export const railPages: readonly RailPage[] = [
     hasPagesBelow: true,
   },
   { group: 'counter', pattern: patterns.present, label: ({ present }) => present.title, key: 'c' },
+  { group: 'counter', pattern: patterns.calls, label: ({ calls }) => calls.title, key: 't', badge: 'calls' },
   { group: 'places', pattern: patterns.places, label: ({ places }) => places.title, key: 'f' },
+  { group: 'managers', pattern: patterns.unsent, label: ({ unsent }) => unsent.title, key: 'i' },
+  { group: 'managers', pattern: patterns.staff, label: ({ staff }) => staff.title },
 ]
 
 /** What this person finds in the rail. */

@@ -2,6 +2,7 @@ import { Icon } from '@officine/ui/icon'
 import { Link } from '@officine/ui/link'
 import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
+import { CallBadge } from './calls/call-badge.tsx'
 import { useMessages } from './language.tsx'
 import { hrefOf, isCurrent, railGroups, railPagesFor } from './rail-pages.ts'
 import type { SignedIn } from './town.ts'
@@ -57,6 +58,7 @@ export function Rail(props: { readonly me: SignedIn }) {
                       onClick={() => setIsOpen(false)}
                     >
                       {page.label(messages)}
+                      {page.badge === 'calls' && <CallBadge />}
                     </Link>
                   </li>
                 ))}

@@ -57,6 +57,26 @@ const routes = root.addChildren([
     path: patterns.person,
     component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
   }),
+  createRoute({
+    ...page,
+    path: patterns.calls,
+    component: lazyRouteComponent(() => import('./calls/calls-page.tsx'), 'CallsPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.unsent,
+    component: lazyRouteComponent(() => import('./unsent/unsent-page.tsx'), 'UnsentPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.staff,
+    component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.access,
+    component: lazyRouteComponent(() => import('./second-factor/access-page.tsx'), 'AccessPage'),
+  }),
 ])
 
 /** The pages of the desk; all but today's arrive when they are asked for. */
