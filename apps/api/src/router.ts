@@ -14,11 +14,18 @@ import {
   stayLongerProcedure,
 } from './bookings/change.procedures.ts'
 import { checkInProcedure } from './bookings/check-in.procedure.ts'
-import { companionsProcedure } from './bookings/companions.procedure.ts'
+import {
+  closeProcedure,
+  closuresProcedure,
+  previewClosureProcedure,
+  reopenProcedure,
+} from './bookings/closures/closure.procedures.ts'
+import { companionsProcedure, deskCompanionsProcedure } from './bookings/companions.procedure.ts'
 import { deskByIdProcedure } from './bookings/desk-by-id.procedure.ts'
 import { deskCancelProcedure } from './bookings/desk-cancel.procedure.ts'
 import { attendanceProcedure } from './bookings/attendance.procedure.ts'
 import { deskExcuseProcedure, excuseProcedure } from './bookings/excuse.procedures.ts'
+import { applyImportProcedure, tryImportProcedure } from './bookings/import/import.procedures.ts'
 import { mineProcedure } from './bookings/mine.procedure.ts'
 import { nowProcedure } from './bookings/now.procedure.ts'
 import {
@@ -38,10 +45,7 @@ import {
   deskAcceptOfferProcedure,
   deskDeclineOfferProcedure,
 } from './bookings/waiting/offer.procedures.ts'
-import {
-  deskStopWaitingProcedure,
-  stopWaitingProcedure,
-} from './bookings/waiting/stop-waiting.procedures.ts'
+import { deskStopWaitingProcedure, stopWaitingProcedure } from './bookings/waiting/stop-waiting.procedures.ts'
 import { deskWaitForProcedure, waitForProcedure } from './bookings/waiting/wait-for.procedures.ts'
 import { waitingListProcedure } from './bookings/waiting/waiting-list.procedure.ts'
 import { whatIsFreeProcedure } from './bookings/what-is-free.procedure.ts'
@@ -81,15 +85,21 @@ export const appRouter = router({
   }),
   desk: router({
     acceptOffer: deskAcceptOfferProcedure,
+    applyImport: applyImportProcedure,
     bookFor: bookForProcedure,
     bookingById: deskByIdProcedure,
     cancel: deskCancelProcedure,
     checkIn: checkInProcedure,
+    companions: deskCompanionsProcedure,
+    close: closeProcedure,
+    closures: closuresProcedure,
     declineOffer: deskDeclineOfferProcedure,
     excuse: deskExcuseProcedure,
     leaveEarly: deskLeaveEarlyProcedure,
     move: deskMoveProcedure,
     outages: outagesProcedure,
+    previewClosure: previewClosureProcedure,
+    reopen: reopenProcedure,
     present: presentProcedure,
     retentionProof: retentionProofProcedure,
     repeat: deskRepeatProcedure,
@@ -97,6 +107,7 @@ export const appRouter = router({
     stayLonger: deskStayLongerProcedure,
     stopWaiting: deskStopWaitingProcedure,
     today: todayProcedure,
+    tryImport: tryImportProcedure,
     undoCheckIn: undoCheckInProcedure,
     unitBackInOrder: unitBackInOrderProcedure,
     unitOutOfOrder: unitOutOfOrderProcedure,

@@ -2,13 +2,17 @@ import { Button } from '@officine/ui/button'
 import { EmptyState } from '@officine/ui/empty-state'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { alone, alongLines, lacksChild, type Together, togetherInput } from './bookings/along.ts'
 import { BookingMade } from './bookings/booking-made.tsx'
 import { BookingRefused } from './bookings/booking-refused.tsx'
+import { CompanionsField } from './bookings/companions-field.tsx'
+import { OverrideOffer } from './bookings/override-offer.tsx'
 import { PickedAside, PickedBar } from './bookings/picked-summary.tsx'
 import type { Pool } from './bookings/pool.ts'
 import type { Channel } from './bookings/slot-words.ts'
 import { TimeFields } from './bookings/time-fields.tsx'
-import { type Booked, type BookingRequest, useBookFor } from './bookings/use-book-for.ts'
+import { type Booked, type BookingRequest, type DroppedExtra, useBookFor } from './bookings/use-book-for.ts'
+import { useCompanions } from './bookings/use-companions.ts'
 import { type Picked, usePicked, usePools } from './bookings/use-picked.ts'
 import { type NamedPerson, useChosenPerson } from './chosen-person.tsx'
 import { BookingFault } from './bookings/booking-fault.tsx'
@@ -17,8 +21,14 @@ import { useMessages } from './language.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { type BookingChoice, paths, readChoice } from './paths.ts'
 import { PersonField } from './person-field.tsx'
+import { isManager, useMe } from './town.ts'
 
-type Made = { readonly booking: Booked; readonly person: NamedPerson; readonly channel: Channel }
+type Made = {
+  readonly booking: Booked
+  readonly dropped: readonly DroppedExtra[]
+  readonly person: NamedPerson
+  readonly channel: Channel
+}
 
 /** A booking at the counter or by telephone: the same rules, lists and answers as at home. */
 export function NewBookingPage() {
@@ -35,6 +45,7 @@ export function NewBookingPage() {
         booking={made.booking}
         name={made.person.name}
         channel={made.channel}
+        dropped={made.dropped}
         onAgain={() => {
           choose(made.person)
           setMade(undefined)
@@ -61,18 +72,22 @@ function BookingForm(props: {
   readonly choice: BookingChoice
   readonly onMade: (made: Made) => void
 }) {
-  const { newBooking: words } = useMessages()
+  const { newBooking: words, along: alongWords } = useMessages()
   const { person, choose } = useChosenPerson()
   const go = useGo()
   const [channel, setChannel] = useState<Channel>('desk')
-  const picked = usePicked(props.pools, props.pool, props.choice, channel)
-  const bookFor = useBookFor((booking, request) => {
+  const mayOverride = isManager(useMe())
+  const picked = usePicked(props.pools, props.pool, props.choice, channel, mayOverride)
+  const [together, setTogether] = useTogether(props.pool.poolId, person?.personId)
+  const companions = useCompanions(picked, person?.personId)
+  const bookFor = useBookFor(({ booking, dropped }, request) => {
     if (!person) return
-    props.onMade({ booking, person, channel: request.channel })
+    props.onMade({ booking, dropped, person, channel: request.channel })
     // The next person at the counter starts from an empty page.
     choose(undefined)
   })
-  const request = person && requestOf(person, channel, picked)
+  const isChildMissing = lacksChild(together.along, companions) !== undefined
+  const request = person && !isChildMissing ? requestOf(person, channel, picked, together) : undefined
   const { decision, error } = bookFor.answerTo(request)
   const change = (changed: BookingChoice) => go(paths.newBooking({ ...picked.choice, ...changed }), 'replace')
   const action = request && (
@@ -88,7 +103,20 @@ function BookingForm(props: {
       <PageHeading title={words.title} leavesFocus={!person} />
       <p className="text-secondary">{words.lead}</p>
       {decision?.booked === false && (
-        <BookingRefused refusal={decision.refusal} alternatives={decision.alternatives} onChoose={change} />
+        <BookingRefused
+          refusal={decision.refusal}
+          alternatives={decision.alternatives}
+          onChoose={change}
+          exception={
+            decision.canBeSetAside &&
+            request && (
+              <OverrideOffer
+                isWorking={bookFor.isWorking}
+                onOverride={(why) => bookFor.submit({ ...request, override: { why } })}
+              />
+            )
+          }
+        />
       )}
       {error && request && <BookingFault error={error} onRetry={() => bookFor.submit(request)} />}
       <div className="row">
@@ -100,11 +128,27 @@ function BookingForm(props: {
           <section className="om-part" aria-labelledby="quando">
             <h2 id="quando">{words.when}</h2>
             <ChannelField channel={channel} onChoose={setChannel} />
-            <TimeFields picked={picked} channel={channel} onChoose={change} />
+            <TimeFields picked={picked} channel={channel} mayOverride={mayOverride} onChoose={change} />
+            <CompanionsField
+              picked={picked}
+              personId={person?.personId}
+              companions={companions}
+              together={together}
+              onChange={setTogether}
+            />
           </section>
         </div>
         <div className="col-lg-4">
-          <PickedAside picked={picked} name={person?.name} action={action} />
+          <PickedAside
+            picked={picked}
+            name={person?.name}
+            together={[
+              ...(together.people === undefined ? [] : [alongWords.people(together.people)]),
+              ...alongLines(together.along, companions, alongWords),
+            ]}
+            missing={isChildMissing ? alongWords.sayWhom : undefined}
+            action={action}
+          />
         </div>
       </div>
       <PickedBar picked={picked} name={person?.name} action={action} />
@@ -140,6 +184,7 @@ function requestOf(
   person: NamedPerson,
   channel: Channel,
   { pool, day, slot, unit }: Picked,
+  together: Together,
 ): BookingRequest | undefined {
   if (!day || !slot) return undefined
   return {
@@ -150,5 +195,14 @@ function requestOf(
     from: slot.from,
     to: slot.to,
     ...(unit ? { unitId: unit.unitId } : {}),
+    ...togetherInput(together, unit !== undefined),
   }
+}
+
+/** What was chosen to come along; it belongs to a person and a pool, and starts again with another. */
+function useTogether(poolId: string, personId: string | undefined) {
+  const of = `${poolId} ${personId ?? ''}`
+  const [chosen, setChosen] = useState({ of, together: alone })
+  const keep = (together: Together) => setChosen({ of, together })
+  return [chosen.of === of ? chosen.together : alone, keep] as const
 }

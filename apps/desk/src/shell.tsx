@@ -1,4 +1,5 @@
 import { Icon } from '@officine/ui/icon'
+import { Link } from '@officine/ui/link'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { type Language, loadMessages, useLanguage } from './language.tsx'
@@ -7,7 +8,8 @@ import { base, paths } from './paths.ts'
 import { KeepPresent } from './present/keep-present.tsx'
 import { Rail } from './rail.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
-import { isStaff, type Town, useMe, useTown } from './town.ts'
+import { SecondFactorDialog } from './second-factor/second-factor-dialog.tsx'
+import { isAtWork, type Town, useMe, useTown } from './town.ts'
 import { useTRPC } from './trpc.ts'
 
 /** The frame of every page of the desk: a slim bar, the pages at the left, the work. */
@@ -41,14 +43,15 @@ export function Shell(props: { readonly children: ReactNode }) {
         </div>
       </header>
       <OfflineNotice />
-      <div className={isStaff(me) ? 'om-desk' : undefined}>
-        {isStaff(me) && <Rail me={me} />}
-        {isStaff(me) && <KeepPresent />}
+      <div className={isAtWork(me) ? 'om-desk' : undefined}>
+        {isAtWork(me) && <Rail me={me} />}
+        {isAtWork(me) && <KeepPresent />}
         <main className="om-work" id="contenuto" tabIndex={-1}>
           {props.children}
         </main>
       </div>
-      {isStaff(me) && (
+      <SecondFactorDialog />
+      {isAtWork(me) && (
         <ShortcutHelp me={me} isOpen={isHelpOpen} onOpen={openHelp} onClose={() => setIsHelpOpen(false)} />
       )}
     </>
@@ -86,7 +89,7 @@ function Tools(props: { readonly town: Town; readonly onHelp: () => void }) {
           </button>
         ),
       )}
-      {isStaff(me) && (
+      {isAtWork(me) && (
         <button type="button" className="om-tool" onClick={props.onHelp}>
           <span className="d-none d-sm-inline">{messages.help.open}</span>
           <span className="d-sm-none" aria-hidden="true">
@@ -100,10 +103,20 @@ function Tools(props: { readonly town: Town; readonly onHelp: () => void }) {
       </a>
       {me.signedIn && (
         <>
-          <span className="text-white d-none d-md-inline-flex align-items-center gap-2 small">
-            <Icon name="person" />
-            {me.givenName} {me.familyName}
-          </span>
+          {isAtWork(me) ? (
+            <Link href={paths.access()} className="om-tool gap-2">
+              <Icon name="person" />
+              <span className="d-none d-md-inline">
+                {me.givenName} {me.familyName}
+              </span>
+              <span className="visually-hidden">{messages.secondFactor.accessTitle}</span>
+            </Link>
+          ) : (
+            <span className="text-white d-none d-md-inline-flex align-items-center gap-2 small">
+              <Icon name="person" />
+              {me.givenName} {me.familyName}
+            </span>
+          )}
           <button type="button" className="om-tool" onClick={() => signOut.mutate()}>
             {words.signOut}
           </button>

@@ -19,7 +19,17 @@ export function useMe(): Me {
   return useSuspenseQuery(trpc.identity.me.queryOptions(undefined, { staleTime: 60_000 })).data
 }
 
+/** Who answers for the town at its desk. */
+export function isManager(me: Me): boolean {
+  return isStaff(me) && me.roles.includes('manager')
+}
+
 /** Whether a person has a role at the desk of this town. The API asks again at every door: here it only chooses the page. */
 export function isStaff(me: Me): me is SignedIn {
   return me.signedIn && me.roles.length > 0
+}
+
+/** Whether a person works at this desk and has given the second factor: before it there is nothing to go to. */
+export function isAtWork(me: Me): boolean {
+  return isStaff(me) && me.missingFactor === undefined
 }

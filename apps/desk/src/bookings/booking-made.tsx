@@ -1,8 +1,11 @@
 import { Button, ButtonLink } from '@officine/ui/button'
+import { Callout } from '@officine/ui/callout'
 import { Facts } from '@officine/ui/facts'
 import { Icon } from '@officine/ui/icon'
 import { useMutation } from '@tanstack/react-query'
 import { capitalized } from '../calendar-days.ts'
+import { companionFacts } from '../deeds/companion-facts.ts'
+import { droppedLines } from '../deeds/dropped-lines.ts'
 import { FaultNotice } from '../fault-notice.tsx'
 import { useLanguage } from '../language.tsx'
 import { PageHeading } from '../page-heading.tsx'
@@ -11,18 +14,19 @@ import { useTown } from '../town.ts'
 import { useTRPC } from '../trpc.ts'
 import { useToday } from '../use-today.ts'
 import type { Channel } from './slot-words.ts'
-import type { Booked } from './use-book-for.ts'
+import type { Booked, DroppedExtra } from './use-book-for.ts'
 
 /** The answer is yes: what to say or hand over. Who is already here can be checked in at once. */
 export function BookingMade(props: {
   readonly booking: Booked
   readonly name: string
   readonly channel: Channel
+  readonly dropped: readonly DroppedExtra[]
   readonly onAgain: () => void
 }) {
   const { booking, name } = props
   const { language, messages } = useLanguage()
-  const { made: words } = messages
+  const { made: words, deeds, booking: bookingWords } = messages
   const trpc = useTRPC()
   const { site } = useTown()
   const checkIn = useMutation(trpc.desk.checkIn.mutationOptions())
@@ -53,6 +57,7 @@ export function BookingMade(props: {
             term: words.where,
             detail: [booking.unitLabel, booking.poolName, site?.name].filter(Boolean).join(', '),
           },
+          ...companionFacts(booking, bookingWords),
           { term: words.request, detail: booking.requestNumber },
           {
             term: words.ifNot,
@@ -62,6 +67,11 @@ export function BookingMade(props: {
           },
         ]}
       />
+      {droppedLines(props.dropped, deeds).map((line) => (
+        <Callout key={line}>
+          <p className="mb-0">{line}</p>
+        </Callout>
+      ))}
       {checkIn.error && <FaultNotice error={checkIn.error} />}
       <output className="d-block fw-semibold mb-3">
         {checkIn.data

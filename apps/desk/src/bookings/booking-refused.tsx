@@ -1,5 +1,6 @@
 import { Button } from '@officine/ui/button'
 import { Notice } from '@officine/ui/notice'
+import type { ReactNode } from 'react'
 import { capitalized, dayText } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import type { BookingChoice } from '../paths.ts'
@@ -11,6 +12,8 @@ export function BookingRefused(props: {
   readonly refusal: Refusal
   readonly alternatives: readonly Slot[]
   readonly onChoose: (change: BookingChoice) => void
+  /** Shown under the way on: an exception, where one can be made. */
+  readonly exception?: ReactNode
 }) {
   const { language, messages } = useLanguage()
   const { refusals, refused: words, slots } = messages
@@ -47,6 +50,7 @@ export function BookingRefused(props: {
           })}
         </ul>
       )}
+      {props.exception}
     </Notice>
   )
 }

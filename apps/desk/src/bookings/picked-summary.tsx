@@ -8,10 +8,14 @@ import type { Picked } from './use-picked.ts'
 export function PickedAside(props: {
   readonly picked: Picked
   readonly name: string | undefined
+  /** Who comes together and what comes along, a line each. */
+  readonly together: readonly string[]
+  /** What is still to be said, instead of the button. */
+  readonly missing?: string | undefined
   readonly action: ReactNode
 }) {
-  const { newBooking: words } = useMessages()
-  const { picked, name } = props
+  const { newBooking: words, along } = useMessages()
+  const { picked, name, together } = props
   const { day, slot, pool } = picked
   const facts = [
     { term: words.who, detail: name ?? words.nobodyYet },
@@ -21,13 +25,18 @@ export function PickedAside(props: {
     },
     { term: words.where, detail: placeOf(picked, words.anyPlace) },
     { term: words.what, detail: pool.name },
+    ...(together.length > 0 ? [{ term: along.together, detail: together.join('; ') }] : []),
   ]
   return (
     <SummaryAside
       title={words.summary}
       facts={facts}
       action={props.action}
-      note={props.action ? words.notYet : name === undefined ? words.choosePerson : words.chooseTime}
+      note={
+        props.action
+          ? words.notYet
+          : (props.missing ?? (name === undefined ? words.choosePerson : words.chooseTime))
+      }
     />
   )
 }

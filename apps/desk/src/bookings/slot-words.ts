@@ -15,25 +15,32 @@ export function timeOf(slot: Pick<Slot, 'from' | 'to'>): string {
 
 /**
  * Whether the desk may ask for this time. Places held aside may be asked for: whether they are for this person is the
- * API's answer, not a guess made here. What the answer says of the clerk's own bookings is nobody's business.
+ * API's answer, not a guess made here. What the answer says of the clerk's own bookings is nobody's business. Who may set a rule
+ * aside may ask also before booking opens and after it closes.
  */
-export function isChoosable(slot: Slot, channel: Channel): boolean {
+export function isChoosable(slot: Slot, channel: Channel, mayOverride = false): boolean {
   switch (slot.state) {
     case 'bookable':
     case 'held':
       return true
     case 'booking-closed':
-      return channel === 'desk' && slot.free > 0
+      return (channel === 'desk' || mayOverride) && slot.free > 0
+    case 'not-yet-open':
+      return mayOverride && slot.free > 0
     case 'full':
     case 'past':
-    case 'not-yet-open':
       return false
   }
 }
 
 /** A time as a row of the list: what it says, and why it cannot be chosen when it cannot. */
-export function slotRow(slot: Slot, channel: Channel, words: Messages['slots']): SlotRow {
-  const canChoose = isChoosable(slot, channel)
+export function slotRow(
+  slot: Slot,
+  channel: Channel,
+  words: Messages['slots'],
+  mayOverride = false,
+): SlotRow {
+  const canChoose = isChoosable(slot, channel, mayOverride)
   return {
     id: timeOf(slot),
     label: slot.label,

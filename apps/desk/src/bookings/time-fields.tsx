@@ -12,6 +12,7 @@ import type { Picked } from './use-picked.ts'
 export function TimeFields(props: {
   readonly picked: Picked
   readonly channel: Channel
+  readonly mayOverride: boolean
   readonly onChoose: (change: BookingChoice) => void
 }) {
   const { slots: words } = useMessages()
@@ -74,7 +75,7 @@ export function TimeFields(props: {
           {day.closedBecause === undefined && day.slots.length === 0 && <p>{words.nothing}</p>}
           <SlotList
             name="orario"
-            groups={groupsOf(day, channel, words)}
+            groups={groupsOf(day, channel, words, props.mayOverride)}
             chosen={picked.choice.time}
             onChoose={(time) => onChoose({ time })}
           />
@@ -93,14 +94,22 @@ export function TimeFields(props: {
 }
 
 /** Morning and afternoon; the afternoon begins with the times that start at one. */
-function groupsOf(day: DayOfSlots, channel: Channel, words: ReturnType<typeof useMessages>['slots']) {
+function groupsOf(
+  day: DayOfSlots,
+  channel: Channel,
+  words: ReturnType<typeof useMessages>['slots'],
+  mayOverride: boolean,
+) {
   const isMorning = (slot: Slot) => slot.from < '13:00'
   return [
     { title: words.morning, slots: day.slots.filter(isMorning) },
     { title: words.afternoon, slots: day.slots.filter((slot) => !isMorning(slot)) },
   ]
     .filter((group) => group.slots.length > 0)
-    .map((group) => ({ title: group.title, slots: group.slots.map((slot) => slotRow(slot, channel, words)) }))
+    .map((group) => ({
+      title: group.title,
+      slots: group.slots.map((slot) => slotRow(slot, channel, words, mayOverride)),
+    }))
 }
 
 function PlaceField(props: {

@@ -3,10 +3,13 @@ import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
 import { newKey } from '../new-key.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
+import type { togetherInput } from './along.ts'
 import type { Channel } from './slot-words.ts'
 
 export type BookingDecision = Outputs['desk']['bookFor']
-export type Booked = Extract<BookingDecision, { booked: true }>['booking']
+type Yes = Extract<BookingDecision, { booked: true }>
+export type Booked = Yes['booking']
+export type DroppedExtra = Yes['dropped'][number]
 
 export type BookingRequest = {
   readonly personId: string
@@ -16,7 +19,9 @@ export type BookingRequest = {
   readonly from: string
   readonly to: string
   readonly unitId?: string
-}
+  /** Past a rule of the town, and why. */
+  readonly override?: { readonly why: string }
+} & ReturnType<typeof togetherInput>
 
 export type Attempt = { readonly of: string; readonly key: string }
 
@@ -34,7 +39,7 @@ export function attemptAt(
  * Books for somebody. The key belongs to the request: pressing again after a lost answer sends the same one and books
  * once; another person, time or place is another request, hence another key.
  */
-export function useBookFor(onBooked: (booking: Booked, request: BookingRequest) => void) {
+export function useBookFor(onBooked: (answer: Yes, request: BookingRequest) => void) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const { language } = useLanguage()
@@ -42,7 +47,10 @@ export function useBookFor(onBooked: (booking: Booked, request: BookingRequest) 
   const book = useMutation(
     trpc.desk.bookFor.mutationOptions({
       // Also after a refusal: `full` means that the count on screen was stale.
-      onSettled: () => queryClient.invalidateQueries(trpc.bookings.pathFilter()),
+      onSettled: () => {
+        void queryClient.invalidateQueries(trpc.desk.companions.pathFilter())
+        return queryClient.invalidateQueries(trpc.bookings.pathFilter())
+      },
     }),
   )
 
@@ -53,17 +61,23 @@ export function useBookFor(onBooked: (booking: Booked, request: BookingRequest) 
       { ...request, idempotencyKey: asked.key, language },
       {
         onSuccess: (decision) => {
-          if (decision.booked) onBooked(decision.booking, request)
+          if (decision.booked) onBooked(decision, request)
         },
       },
     )
   }
 
-  /** The answer to this very request: one given to another choice is not shown beside it. */
+  /** The answer to this very request, with a rule set aside or not: one given to another choice is not shown beside it. */
   function answerTo(request: BookingRequest | undefined) {
-    const isSame = request !== undefined && attempt?.of === JSON.stringify(request)
+    const isSame = request !== undefined && attempt !== undefined && isAbout(attempt, request)
     return isSame ? { decision: book.data, error: book.error } : { decision: undefined, error: null }
   }
 
   return { submit, answerTo, isWorking: book.isPending }
+}
+
+/** Whether an attempt was at this request; the reason for an exception is no part of what is asked for. */
+function isAbout({ of }: Attempt, request: BookingRequest): boolean {
+  const { override: _why, ...asked } = JSON.parse(of) as BookingRequest // written by `attemptAt`
+  return JSON.stringify(asked) === JSON.stringify(request)
 }

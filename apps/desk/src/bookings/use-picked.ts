@@ -29,6 +29,7 @@ export function usePicked(
   pool: Pool,
   choice: BookingChoice,
   channel: Channel,
+  mayOverride: boolean,
 ): Picked {
   const trpc = useTRPC()
   const { language } = useLanguage()
@@ -40,7 +41,7 @@ export function usePicked(
     ),
   )
   const shown = whichWeek(data.days, choice.day, today, channel)
-  const slot = slotOf(shown.day, choice.time, channel)
+  const slot = slotOf(shown.day, choice.time, channel, mayOverride)
   const unit = pool.units.find(({ unitId }) => unitId === choice.unit && !slot?.takenUnitIds.includes(unitId))
   return {
     ...shown,
@@ -53,7 +54,12 @@ export function usePicked(
 }
 
 /** The time asked for if it can be had; without one, the first that can. A time asked for is never swapped for another. */
-function slotOf(day: DayOfSlots | undefined, time: string | undefined, channel: Channel): Slot | undefined {
-  const choosable = day?.slots.filter((slot) => isChoosable(slot, channel)) ?? []
-  return time === undefined ? choosable[0] : choosable.find((slot) => timeOf(slot) === time)
+function slotOf(
+  day: DayOfSlots | undefined,
+  time: string | undefined,
+  channel: Channel,
+  mayOverride: boolean,
+): Slot | undefined {
+  if (time === undefined) return day?.slots.find((slot) => isChoosable(slot, channel))
+  return day?.slots.find((slot) => isChoosable(slot, channel, mayOverride) && timeOf(slot) === time)
 }

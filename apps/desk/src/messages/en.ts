@@ -527,6 +527,62 @@ export const messages: Messages = {
       legendChosen: 'chosen: full square',
     },
   },
+  along: {
+    legend: 'Is anything else needed with the place?',
+    together: 'Together',
+    states: { full: 'full', closed: 'closed' },
+    noteRequired: 'It is booked with the place: everything together, or nothing.',
+    noteExtra: 'If none is left, the rest of the booking holds all the same.',
+    noteFull: 'At this time the places are gone: try another time.',
+    noteClosed: 'At this time it is not open.',
+    needed: 'Really needed: if there is none, book nothing',
+    needsUnit: (place) => `${place} and no other`,
+    needsUnitNote: 'If that place cannot be given nothing is booked. Otherwise the number may change.',
+    personFirst: 'To choose the child, first choose whom the booking is for.',
+    whom: 'For which child?',
+    child: (name, age) => `${name}, ${age} ${age === 1 ? 'year' : 'years'} old`,
+    notOfTheAge: (from, below) => {
+      const to = below === undefined ? undefined : below - 1
+      if (from === undefined && to === undefined) return 'The age is not among those asked for.'
+      if (from === undefined) return `This is for children up to ${to}.`
+      return to === undefined
+        ? `This is from ${from} years up.`
+        : `This is for children from ${from} to ${to}.`
+    },
+    addChild: 'Add a child',
+    sayWhom: 'Choose for which child.',
+    childName: 'Name of the child',
+    childBornOn: 'Date of birth of the child',
+    noChildName: 'Write the name.',
+    noBirthDate: 'Write the date of birth: day, month and year.',
+    notAChild: 'Someone born on this date is of age: here you add children.',
+    notAnAdult: 'Someone born on this date is not of age.',
+    bornInTheFuture: 'The date of birth is in the future: check the year.',
+    tooMany: (max) => `At most ${max} children and relatives are kept for a person.`,
+    group: 'It is a group',
+    groupNote: (max, sits) =>
+      `From 2 to ${max} people${sits === 'required' ? ', always together' : sits === 'preferred' ? ', together if we can' : ''}. One person books for all.`,
+    groupNoRoom: (count) =>
+      `At this time ${count === 1 ? 'only one place is free' : count === 0 ? 'no place is free' : `only ${count} places are free`}.`,
+    groupSeats: 'The places are for everyone or for nobody.',
+    howMany: 'How many people',
+    people: (count) => `${count} people`,
+    forWhom: (name, people) =>
+      `${name} for ${people.length < 2 ? people.join('') : `${people.slice(0, -1).join(', ')} and ${people.at(-1)}`}`,
+    ifFree: (what) => `${what}, if there is a place`,
+  },
+  override: {
+    askManager:
+      'This is a rule of the town, not a place that is missing: a manager may make an exception, with a written reason.',
+    offer: 'Book all the same',
+    title: 'An exception to the rule',
+    text: 'You set the rule aside for this one time. The places stay as many as they are: if they are gone, nothing is booked. The reason stays written with your name, and the booking says which rule was set aside.',
+    why: 'Why an exception is made',
+    whyHint: 'At least 5 characters. Who checks must understand it by itself.',
+    confirm: 'Book all the same',
+    working: 'Booking…',
+    keep: 'Keep the rule',
+  },
   refused: {
     readOut: 'To be read to the person, it is the very sentence of the portal:',
     near: 'These times are free now.',
@@ -867,7 +923,8 @@ export const messages: Messages = {
       'This is the only manager: without one, nobody could give a role any more. Make another person a manager first.',
     noFactor: 'They have no phone connected: there is nothing to reset.',
     register: 'Register',
-    registerText: 'The latest 50 deeds of who works at the desk. Only names of staff are here: reasons of records are read in the records.',
+    registerText:
+      'The latest 50 deeds of who works at the desk. Only names of staff are here: reasons of records are read in the records.',
     registerOf: 'Whose',
     everybody: 'Everybody',
     about: 'What',

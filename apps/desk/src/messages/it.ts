@@ -542,6 +542,62 @@ export const messages = {
       legendChosen: 'scelto: quadrato pieno',
     },
   },
+  along: {
+    legend: 'Serve altro, insieme al posto?',
+    together: 'Insieme',
+    states: { full: 'completo', closed: 'chiuso' },
+    noteRequired: 'Si prenota con il posto: o tutto insieme, o niente.',
+    noteExtra: 'Se non c’è più posto, il resto della prenotazione vale lo stesso.',
+    noteFull: 'In questo orario i posti sono finiti: prova un altro orario.',
+    noteClosed: 'In questo orario non è aperto.',
+    needed: 'Serve davvero: se non c’è, non prenotare nulla',
+    needsUnit: (place: string) => `Proprio ${place}`,
+    needsUnitNote: 'Se quel posto non si può dare, non si prenota nulla. Altrimenti il numero può cambiare.',
+    personFirst: 'Per scegliere il bambino, scegli prima per chi è la prenotazione.',
+    whom: 'Per quale bambino?',
+    child: (name: string, age: number) => `${name}, ${age === 1 ? '1 anno' : `${age} anni`}`,
+    notOfTheAge: (from: number | undefined, below: number | undefined) => {
+      const to = below === undefined ? undefined : below - 1
+      if (from === undefined && to === undefined) return 'L’età non è tra quelle previste.'
+      if (from === undefined) return `Qui si viene fino a ${to} anni.`
+      return to === undefined
+        ? `Qui si viene da ${from} anni in su.`
+        : `Qui si viene da ${from} a ${to} anni.`
+    },
+    addChild: 'Aggiungi un bambino o una bambina',
+    sayWhom: 'Scegli per quale bambino.',
+    childName: 'Nome del bambino o della bambina',
+    childBornOn: 'Data di nascita del bambino o della bambina',
+    noChildName: 'Scrivi il nome.',
+    noBirthDate: 'Scrivi la data di nascita: giorno, mese e anno.',
+    notAChild: 'A questa data corrisponde una persona maggiorenne: qui si aggiungono bambini e ragazzi.',
+    notAnAdult: 'A questa data corrisponde una persona minorenne.',
+    bornInTheFuture: 'La data di nascita è nel futuro: controlla l’anno.',
+    tooMany: (max: number) => `Per una persona si possono tenere al massimo ${max} bambini e familiari.`,
+    group: 'È un gruppo',
+    groupNote: (max: number, sits: 'none' | 'preferred' | 'required') =>
+      `Da 2 a ${max} persone${sits === 'required' ? ', sempre vicine' : sits === 'preferred' ? ', vicine se si può' : ''}. Prenota una persona per tutte.`,
+    groupNoRoom: (count: number) =>
+      `In questo orario ${count === 1 ? 'è libero un posto solo' : count === 0 ? 'non ci sono posti liberi' : `sono liberi solo ${count} posti`}.`,
+    groupSeats: 'I posti sono per tutti o per nessuno.',
+    howMany: 'Quante persone',
+    people: (count: number) => `${count} persone`,
+    forWhom: (name: string, people: readonly string[]) =>
+      `${name} per ${people.length < 2 ? people.join('') : `${people.slice(0, -1).join(', ')} e ${people.at(-1)}`}`,
+    ifFree: (what: string) => `${what}, se c’è posto`,
+  },
+  override: {
+    askManager:
+      'È una regola del Comune, non un posto che manca: può fare un’eccezione chi dirige, con un motivo scritto.',
+    offer: 'Prenota lo stesso',
+    title: 'Un’eccezione alla regola',
+    text: 'Metti da parte la regola per questa volta sola. I posti restano quelli che sono: se sono finiti, non si prenota. Il motivo resta scritto con il tuo nome, e la prenotazione dice quale regola è stata messa da parte.',
+    why: 'Perché si fa un’eccezione',
+    whyHint: 'Almeno 5 caratteri. Chi controlla deve capirlo da solo.',
+    confirm: 'Prenota lo stesso',
+    working: 'Sto prenotando…',
+    keep: 'Lascia la regola',
+  },
   refused: {
     readOut: 'Da leggere alla persona, è la stessa frase del portale:',
     near: 'Questi orari sono liberi adesso.',
@@ -815,7 +871,8 @@ export const messages = {
     left: (count: number) => (count === 1 ? 'ne resta 1' : `ne restano ${count}`),
     connectAnother: 'Collega un altro telefono',
     connectFirst: 'Collega un telefono',
-    connectAnotherText: 'Quello di prima vale finché non confermi il nuovo. Poi gli altri tuoi accessi si chiudono.',
+    connectAnotherText:
+      'Quello di prima vale finché non confermi il nuovo. Poi gli altri tuoi accessi si chiudono.',
     renew: 'Fai nuovi codici di riserva',
     renewing: 'Li sto facendo…',
     renewText: 'I codici di prima non valgono più.',
@@ -888,7 +945,8 @@ export const messages = {
       'È l’unico responsabile: senza, nessuno potrebbe più dare un ruolo. Prima dai il ruolo di responsabile a un’altra persona.',
     noFactor: 'Non ha un telefono collegato: non c’è niente da azzerare.',
     register: 'Registro',
-    registerText: 'Gli ultimi 50 fatti di chi lavora al banco. Ci sono solo i nomi del personale: i motivi delle schede si leggono nelle schede.',
+    registerText:
+      'Gli ultimi 50 fatti di chi lavora al banco. Ci sono solo i nomi del personale: i motivi delle schede si leggono nelle schede.',
     registerOf: 'Di chi',
     everybody: 'Tutti',
     about: 'Che cosa',
@@ -950,7 +1008,8 @@ export const messages = {
     forbiddenText:
       'Hai fatto l’accesso, ma non hai un ruolo al banco di questo Comune. Se ti serve, lo dà chi dirige l’officina. Per prenotare un posto per te c’è il portale.',
     secondFactor: 'Manca il codice del telefono',
-    secondFactorText: 'Non è cambiato niente, e quello che hai scritto è ancora qui. Riprova e scrivi il codice.',
+    secondFactorText:
+      'Non è cambiato niente, e quello che hai scritto è ancora qui. Riprova e scrivi il codice.',
     toPortal: 'Vai al portale',
   },
 }

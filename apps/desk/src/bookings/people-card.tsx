@@ -1,0 +1,40 @@
+import { ChoiceCard } from '@officine/ui/choice-card'
+import { SelectField } from '@officine/ui/select-field'
+import { useMessages } from '../language.tsx'
+import type { Pool } from './pool.ts'
+
+/** Whether others come too, and how many they are together. */
+export function PeopleCard(props: {
+  readonly pool: Pool
+  readonly free: number
+  readonly people: number | undefined
+  readonly onChoose: (people: number | undefined) => void
+}) {
+  const { along: words } = useMessages()
+  const { pool, free, people, onChoose } = props
+  const isTooFull = free < 2
+  return (
+    <ChoiceCard
+      id="gruppo"
+      title={words.group}
+      note={isTooFull ? words.groupNoRoom(free) : words.groupNote(pool.groupMax, pool.sitsTogether)}
+      isChosen={people !== undefined}
+      isDisabled={isTooFull && people === undefined}
+      onChoose={(isGroup) => onChoose(isGroup ? 2 : undefined)}
+    >
+      <SelectField
+        id="persone"
+        label={words.howMany}
+        value={String(people ?? 2)}
+        onChange={(press) => onChoose(Number(press.currentTarget.value))}
+        options={Array.from({ length: pool.groupMax - 1 }, (_, at) => ({
+          value: String(at + 2),
+          label: words.people(at + 2),
+        }))}
+      />
+      <p className="small text-secondary mb-0" aria-live="polite">
+        {people !== undefined && people > free ? words.groupNoRoom(free) : words.groupSeats}
+      </p>
+    </ChoiceCard>
+  )
+}
