@@ -39,6 +39,7 @@ export interface WaitingRig {
   readonly town: Town
   readonly seats: PoolOfTown
   readonly people: (howMany: number, reach?: 'mail' | 'phone' | 'none') => Promise<readonly string[]>
+  readonly request: (personId: string, day: string, more?: Partial<Book>) => Book
   readonly ask: (personId: string, day: string, more?: Partial<Book>) => Promise<BookOutcome>
   readonly booked: (personId: string, day: string, more?: Partial<Book>) => Promise<string>
   /** Fills a morning: the bookings, in order. */
@@ -68,7 +69,7 @@ export async function waitingRig(connections = 12): Promise<WaitingRig> {
   if (town === undefined || seats === undefined) throw new Error('Allumiere is not there')
   await Promise.all([warmUp(api, connections), ...workers.map((worker) => warmUp(worker, 4))])
 
-  const asked = (personId: string, day: string, more: Partial<Book>): Book => ({
+  const request: WaitingRig['request'] = (personId, day, more = {}) => ({
     town,
     pool: seats,
     personId,
@@ -85,13 +86,13 @@ export async function waitingRig(connections = 12): Promise<WaitingRig> {
     for (const id of ids) await giveReach(api, id, reach)
     return ids
   }
-  const ask: WaitingRig['ask'] = (personId, day, more = {}) => book(api, asked(personId, day, more))
+  const ask: WaitingRig['ask'] = (personId, day, more = {}) => book(api, request(personId, day, more))
   const booked: WaitingRig['booked'] = async (personId, day, more) => {
     const outcome = await ask(personId, day, more)
     if ('booked' in outcome && outcome.booked) return outcome.bookingId
     throw new Error(`Not booked: ${JSON.stringify(outcome)}`)
   }
-  const wait: WaitingRig['wait'] = (personId, day, more = {}) => waitFor(api, asked(personId, day, more))
+  const wait: WaitingRig['wait'] = (personId, day, more = {}) => waitFor(api, request(personId, day, more))
   return {
     database,
     api,
@@ -99,6 +100,7 @@ export async function waitingRig(connections = 12): Promise<WaitingRig> {
     town,
     seats,
     people,
+    request,
     ask,
     booked,
     wait,

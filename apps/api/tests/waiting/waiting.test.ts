@@ -135,7 +135,7 @@ describe('a place that came free a moment ago', () => {
     await rig.free(one)
     const quick = await someone()
     expect(reasonOf(await rig.ask(quick, day))).toBe('full')
-    expect(reasonOf(await rig.wait(quick, day))).toBe('waits')
+    expect(reasonOf(await rig.wait(quick, day, { now: at('2026-11-30T08:01:00Z') }))).toBe('waits')
     expect(await rig.round()).toBe(1)
     expect(await rig.waitRecord(waitId)).toMatchObject({ status: 'given' })
   })
