@@ -35,6 +35,29 @@ export async function withTenant<Result>(
   }
 }
 
+/** The same, undone unless its result is worth keeping: for what is only tried, and for what must leave nothing behind when it is refused. */
+export async function withTenantIf<Result>(
+  db: Database,
+  tenantId: TenantId,
+  isKept: (result: Result) => boolean,
+  work: (tx: TenantTransaction) => Promise<Result>,
+): Promise<Result> {
+  const undo = new Error('Undone on purpose')
+  let undone: { readonly result: Result } | undefined
+  const kept = withTenant(db, tenantId, async (tx) => {
+    const result = await work(tx)
+    if (isKept(result)) return result
+    undone = { result }
+    throw undo
+  })
+  try {
+    return await kept
+  } catch (error) {
+    if (error !== undo || undone === undefined) throw error
+    return undone.result
+  }
+}
+
 async function confinedTransaction<Result>(
   db: Database,
   tenantId: TenantId,
