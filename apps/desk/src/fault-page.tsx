@@ -56,6 +56,7 @@ function WayOut(props: {
       return <ButtonLink href={paths.portal()}>{faults.toPortal}</ButtonLink>
     case 'not-found':
       return <ButtonLink href={paths.today()}>{faults.toToday}</ButtonLink>
+    case 'second-factor':
     case 'unreachable':
     case 'away':
     case 'too-many':
@@ -82,6 +83,8 @@ export function describeFailure(
       return { title: words.signedOut, text: words.signedOutText }
     case 'forbidden':
       return { title: words.forbidden, text: words.forbiddenText }
+    case 'second-factor':
+      return { title: words.secondFactor, text: words.secondFactorText }
     case 'defect':
       return {
         title: words.title,

@@ -9,7 +9,7 @@ import { KeepPresent } from './present/keep-present.tsx'
 import { Rail } from './rail.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
 import { SecondFactorDialog } from './second-factor/second-factor-dialog.tsx'
-import { isAtWork, type Town, useMe, useTown } from './town.ts'
+import { findAtWork, type Town, useMe, useTown } from './town.ts'
 import { useTRPC } from './trpc.ts'
 
 /** The frame of every page of the desk: a slim bar, the pages at the left, the work. */
@@ -17,7 +17,7 @@ export function Shell(props: { readonly children: ReactNode }) {
   const { messages } = useLanguage()
   const words = messages.shell
   const town = useTown()
-  const me = useMe()
+  const atWork = findAtWork(useMe())
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const openHelp = useCallback(() => setIsHelpOpen(true), [])
   return (
@@ -43,16 +43,21 @@ export function Shell(props: { readonly children: ReactNode }) {
         </div>
       </header>
       <OfflineNotice />
-      <div className={isAtWork(me) ? 'om-desk' : undefined}>
-        {isAtWork(me) && <Rail me={me} />}
-        {isAtWork(me) && <KeepPresent />}
+      <div className={atWork ? 'om-desk' : undefined}>
+        {atWork && <Rail me={atWork} />}
+        {atWork && <KeepPresent />}
         <main className="om-work" id="contenuto" tabIndex={-1}>
           {props.children}
         </main>
       </div>
       <SecondFactorDialog />
-      {isAtWork(me) && (
-        <ShortcutHelp me={me} isOpen={isHelpOpen} onOpen={openHelp} onClose={() => setIsHelpOpen(false)} />
+      {atWork && (
+        <ShortcutHelp
+          me={atWork}
+          isOpen={isHelpOpen}
+          onOpen={openHelp}
+          onClose={() => setIsHelpOpen(false)}
+        />
       )}
     </>
   )
@@ -89,7 +94,7 @@ function Tools(props: { readonly town: Town; readonly onHelp: () => void }) {
           </button>
         ),
       )}
-      {isAtWork(me) && (
+      {findAtWork(me) && (
         <button type="button" className="om-tool" onClick={props.onHelp}>
           <span className="d-none d-sm-inline">{messages.help.open}</span>
           <span className="d-sm-none" aria-hidden="true">
@@ -103,7 +108,7 @@ function Tools(props: { readonly town: Town; readonly onHelp: () => void }) {
       </a>
       {me.signedIn && (
         <>
-          {isAtWork(me) ? (
+          {findAtWork(me) ? (
             <Link href={paths.access()} className="om-tool gap-2">
               <Icon name="person" />
               <span className="d-none d-md-inline">

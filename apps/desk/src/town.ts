@@ -29,7 +29,7 @@ export function isStaff(me: Me): me is SignedIn {
   return me.signedIn && me.roles.length > 0
 }
 
-/** Whether a person works at this desk and has given the second factor: before it there is nothing to go to. */
-export function isAtWork(me: Me): boolean {
-  return isStaff(me) && me.missingFactor === undefined
+/** Who is at the desk with the second factor given; before that there is nothing to go to. */
+export function findAtWork(me: Me): SignedIn | undefined {
+  return isStaff(me) && me.missingFactor === undefined ? me : undefined
 }

@@ -3,6 +3,8 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { QueryClient } from '@tanstack/react-query'
+import { askingForCode } from './second-factor/asking-for-code.ts'
+import { findMissingFactor } from './second-factor/find-missing-factor.ts'
 
 /** What each procedure answers, as the API declares it. */
 export type Outputs = inferRouterOutputs<AppRouter>
@@ -11,7 +13,7 @@ export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
 
 /** The API is on the same host as the page: the host is the town. */
 export function createApiClient() {
-  return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc' })] })
+  return createTRPCClient<AppRouter>({ links: [askingForCode, httpBatchLink({ url: '/trpc' })] })
 }
 
 /** Answers stay good for a quarter of a minute; a refusal by the API is not asked again, a broken line is, twice. */
@@ -35,6 +37,7 @@ export type Failure =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'forbidden' }
+  | { readonly kind: 'second-factor' }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'away' }
   | { readonly kind: 'defect'; readonly requestId: string | undefined }
@@ -46,6 +49,7 @@ export function failureOf(error: unknown): Failure {
   if (typeof data !== 'object' || data === null) return { kind: 'unreachable' }
   const code = 'code' in data ? data.code : undefined
   if (code === 'UNAUTHORIZED') return { kind: 'signed-out' }
+  if (findMissingFactor(error) !== undefined) return { kind: 'second-factor' }
   if (code === 'FORBIDDEN') return { kind: 'forbidden' }
   // A request of the wrong shape comes from an address that was mistyped: the fields of our pages cannot make one.
   if (code === 'NOT_FOUND' || code === 'BAD_REQUEST') return { kind: 'not-found' }
