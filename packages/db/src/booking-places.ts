@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm'
 import type { BookingRow, NewBookingUnit, NewDecision } from './bookings.ts'
 import { exactlyOne } from './exactly-one.ts'
 import { holdingStatuses } from './pools.ts'
@@ -71,6 +71,33 @@ export async function insertDecision(
   now: Date,
 ): Promise<void> {
   await tx.insert(decision).values({ tenantId: tx.tenantId, bookingId, decidedAt: now, ...because })
+}
+
+/** What was left out when a booking was made, or when it was moved last, by the pool's slug. */
+export async function listDropped(
+  tx: TenantTransaction,
+  bookingId: string,
+  when: 'made' | 'moved',
+): Promise<readonly { readonly pool: string; readonly reason: 'full' | 'closed' }[]> {
+  const [row] = await tx
+    .select({ facts: decision.facts })
+    .from(decision)
+    .where(
+      and(
+        eq(decision.tenantId, tx.tenantId),
+        eq(decision.bookingId, bookingId),
+        when === 'moved' ? eq(decision.outcome, 'MOVED') : undefined,
+      ),
+    )
+    .orderBy(...(when === 'made' ? [asc(decision.decidedAt), asc(decision.id)] : [desc(decision.decidedAt), desc(decision.id)]))
+    .limit(1)
+  const dropped: unknown = row?.facts['dropped']
+  if (!Array.isArray(dropped)) return []
+  return dropped.flatMap((each: { readonly pool?: unknown; readonly reason?: unknown }) =>
+    typeof each.pool === 'string' && (each.reason === 'full' || each.reason === 'closed')
+      ? [{ pool: each.pool, reason: each.reason }]
+      : [],
+  )
 }
 
 export interface PlaceHolder {

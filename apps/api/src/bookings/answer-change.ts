@@ -99,7 +99,7 @@ async function changedView(
 }
 
 /** A change is refused for its own reasons, or for those of any booking, whose switch is exhaustive. */
-function changeRefusalView(refusal: ChangeRefusal, town: Town, language: TextLanguage) {
+export function changeRefusalView(refusal: ChangeRefusal, town: Town, language: TextLanguage) {
   if (refusal.reason === 'already-started' || refusal.reason === 'no-later-cell')
     return { reason: refusal.reason }
   if (refusal.reason === 'not-active') return { reason: refusal.reason, status: refusal.status }

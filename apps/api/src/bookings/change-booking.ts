@@ -70,7 +70,8 @@ export function standingDays({ day, units }: BookingRecord): readonly PoolDay[] 
 }
 
 export interface NewStanding {
-  readonly period: Pick<BookingRow, 'day' | 'startsAt' | 'endsAt' | 'slots'>
+  readonly period: Pick<BookingRow, 'day' | 'startsAt' | 'endsAt' | 'slots'> &
+    Partial<Pick<BookingRow, 'poolId'>>
   readonly places: readonly NewBookingUnit[]
   readonly because: NewDecision
   readonly words: readonly NewWord[]

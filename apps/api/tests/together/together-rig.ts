@@ -6,7 +6,7 @@ import type { Database } from '@officine/db/database'
 import { insertDependant } from '@officine/db/dependants'
 import { withTenant } from '@officine/db/with-tenant'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
-import type { PoolRules } from '@officine/domain/rules/tenant-rules'
+import type { PoolRules, TenantRules } from '@officine/domain/rules/tenant-rules'
 import { tenantId } from '@officine/domain/tenant-id'
 import { testDatabase } from '@officine/testing/test-database'
 import { applyTowns, insertPeople, warmUp } from '@officine/testing/town-in-database'
@@ -45,13 +45,14 @@ export interface TogetherRig {
 export async function togetherRig(
   pools: Readonly<Record<string, Partial<PoolRules>>> = {},
   connections = 12,
+  otherRules: Partial<TenantRules> = {},
 ): Promise<TogetherRig> {
   const database = await testDatabase()
   const { rules } = romaMunicipioV as TenantConfig
   const changed = Object.fromEntries(
     Object.entries(rules.pools).map(([slug, pool]) => [slug, { ...pool, ...pools[slug] }]),
   )
-  await applyTowns(database, [{ ...romaMunicipioV, rules: { ...rules, pools: changed } }])
+  await applyTowns(database, [{ ...romaMunicipioV, rules: { ...rules, ...otherRules, pools: changed } }])
   const db = openDatabase(database.url('api'), { connections })
   const towns = townDirectory(db, hashOfJson)
   const town = await towns.atHost('roma-municipio-v.localhost')
