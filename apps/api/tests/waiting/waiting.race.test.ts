@@ -161,8 +161,9 @@ async function meanwhile(
     other = second().finally(() => {
       isOver = true
     })
+    // A role sees what its own connections wait for.
     while (!isOver) {
-      const [row] = await rig.api.execute<{ waiting: string }>(
+      const [row] = await rig.workers[0].execute<{ waiting: string }>(
         "select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
       )
       if (Number(row?.waiting) > 0) break
