@@ -10,6 +10,7 @@ import type { Keyring } from '@officine/db/keyring'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { createContext } from './create-context.ts'
 import { health } from './plugins/health.ts'
+import { knownHost } from './plugins/known-host.ts'
 import { metrics } from './plugins/metrics.ts'
 import { otherHouses } from './plugins/other-houses.ts'
 import { sameOrigin } from './plugins/same-origin.ts'
@@ -90,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     procedures: new Set(Object.keys(appRouter._def.procedures)),
   })
   health(app, db, options.isStopping ?? (() => false))
+  knownHost(app, towns)
   townOfHost(app, towns)
   sameOrigin(app)
   await options.register?.(app, towns, options)

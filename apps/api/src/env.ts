@@ -116,6 +116,7 @@ export function readPublisherEnvironment(): PublisherEnvironment {
 export const settingsOf = {
   server: namesIn(productionShape),
   worker: namesIn(workerShape),
+  bounce: namesIn(bounceShape),
   publisher: namesIn(publisherShape),
   'regione-server': namesIn(regioneShape),
 } as const

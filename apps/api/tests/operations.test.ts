@@ -99,3 +99,13 @@ test('it is ready while the database answers and nobody told it to stop; it live
     expect((await one.inject({ url: '/health' })).statusCode).toBe(200)
   await closeDatabase(away)
 })
+
+test('the proxy learns which hosts deserve a certificate, and nobody behind it does', async () => {
+  const app = await appWith()
+  const ask = async (domain: string, headers: Record<string, string> = {}) =>
+    (await app.inject({ url: `/known-host?domain=${encodeURIComponent(domain)}`, headers })).statusCode
+  expect(await ask('Allumiere.localhost')).toBe(200)
+  expect(await ask('allumiere.localhost.example.org')).toBe(404)
+  expect(await ask('')).toBe(404)
+  expect(await ask('allumiere.localhost', { 'x-forwarded-for': '203.0.113.7' })).toBe(404)
+})

@@ -42,7 +42,7 @@ export async function readOverview(
   return {
     edition: {
       lastDay: edition.lastDay,
-      publishedAt: edition.publishedAt.toISOString(),
+      publishedOn: localDayOf(edition.publishedAt),
       isSample: edition.isSample,
       isLate: edition.lastDay < dueDayOf(now),
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byPresence, fullestHour, heatStep, leadingTown, trendOf } from './findings.ts'
+import { byPresence, fullestHour, heatStep, leadingTown, spreadOfUse, trendOf } from './findings.ts'
 
 test('the fullest hour is the one with the highest number, and none when nothing was taken', () => {
   const cells = [
@@ -34,4 +34,10 @@ test('the leading town has its share, and none leads where nobody came', () => {
 
 test('the scale has five steps, whose edges belong to the darker one', () => {
   expect([0, 39, 40, 55, 65, 79, 80, 100].map(heatStep)).toEqual([1, 1, 2, 3, 4, 4, 5, 5])
+})
+
+test('the towns are told apart by how much of what they offer is used, those without any left out', () => {
+  expect(spreadOfUse([{ occupancy: 60 }, { occupancy: 53 }, {}])).toEqual({ towns: 2, least: 53, most: 60 })
+  expect(spreadOfUse([{ occupancy: 60 }])).toEqual({ towns: 1, least: 60, most: 60 })
+  expect(spreadOfUse([{}])).toBeUndefined()
 })

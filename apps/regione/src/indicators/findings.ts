@@ -50,6 +50,15 @@ export function leadingTown<Town extends TownCount>(
   return { town, percent: Math.round((100 * town.peoplePresent) / total) }
 }
 
+/** From how many to how many places of a hundred the towns use; undefined when none has used any. */
+export function spreadOfUse(
+  towns: readonly { readonly occupancy?: number | undefined }[],
+): { readonly towns: number; readonly least: number; readonly most: number } | undefined {
+  const used = towns.flatMap(({ occupancy }) => occupancy ?? [])
+  if (used.length === 0) return undefined
+  return { towns: used.length, least: Math.min(...used), most: Math.max(...used) }
+}
+
 /** The towns with the most visits first; equal ones by name. */
 export function byPresence<Town extends TownCount>(towns: readonly Town[]): readonly Town[] {
   return [...towns].sort(

@@ -4,6 +4,7 @@ import { useMessages } from '../language.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import { paths } from '../paths.ts'
 import { FigureList } from './figures.tsx'
+import { spreadOfUse } from './findings.ts'
 import { HeatMap } from './heat-map.tsx'
 import { LazioMap } from './lazio-map.tsx'
 import { MunicipiTiles } from './municipi-tiles.tsx'
@@ -31,7 +32,7 @@ export function OverviewPage() {
       </div>
     )
   const { quarter } = overview
-  const withPlaces = overview.towns.filter(({ seats, bookings }) => seats > 0 || bookings > 0)
+  const spread = spreadOfUse(overview.towns.filter(({ seats, bookings }) => seats > 0 || bookings > 0))
   return (
     <div className="container">
       <div className="pt-5 pb-4 d-flex flex-wrap justify-content-between align-items-end gap-3">
@@ -71,7 +72,7 @@ export function OverviewPage() {
       </div>
       <section aria-labelledby="enti" className="pb-5">
         <h2 id="enti" className="mb-1">
-          {towns.title(withPlaces.length)}
+          {spread === undefined ? towns.none : towns.finding(spread.towns, spread.least, spread.most)}
         </h2>
         <p className="text-secondary">{towns.means}</p>
         <TownsTable overview={overview} atMost={12} />

@@ -91,10 +91,15 @@ function KindOfPlaces(props: { readonly kind: Kind }) {
 
 function Quarters(props: { readonly kind: Kind }) {
   const { overview, towns, town: words, number, quarterText } = useMessages()
+  const [best] = [...props.kind.quarters].sort((one, other) => other.peoplePresent - one.peoplePresent)
   return (
     <table className="table om-stack om-compact">
       <caption>
-        <h3 className="mb-1">{words.quarters}</h3>
+        <h3 className="mb-1">
+          {best === undefined || best.peoplePresent === 0
+            ? words.quartersEmpty
+            : words.quarters(quarterText(best.quarter), number(best.peoplePresent))}
+        </h3>
         <span className="text-secondary">{words.quartersMean}</span>
       </caption>
       <thead>
@@ -121,7 +126,7 @@ function Quarters(props: { readonly kind: Kind }) {
               {number(row.bookings)}
             </td>
             <td className="n" data-l={towns.occupancy}>
-              {row.occupancy === undefined ? towns.none : `${row.occupancy}%`}
+              {row.occupancy === undefined ? towns.notUsed : `${row.occupancy}%`}
             </td>
           </tr>
         ))}

@@ -59,7 +59,7 @@ export function TownsTable(props: { readonly overview: Overview; readonly atMost
                 {number(town.bookings)}
               </td>
               <td data-l={words.occupancy} className="ps-lg-4 om-wide">
-                <Occupancy percent={town.occupancy} none={words.none} />
+                <Occupancy percent={town.occupancy} none={words.notUsed} />
               </td>
             </tr>
           ))}
@@ -78,7 +78,7 @@ export function TownsTable(props: { readonly overview: Overview; readonly atMost
               {number(figures.bookings)}
             </td>
             <td data-l={words.occupancy} className="ps-lg-4 om-wide">
-              <Occupancy percent={figures.occupancy} none={words.none} />
+              <Occupancy percent={figures.occupancy} none={words.notUsed} />
             </td>
           </tr>
         </tbody>

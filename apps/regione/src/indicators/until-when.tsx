@@ -7,7 +7,7 @@ type Overview = Extract<Outputs['usage']['overview'], { readonly isPublished: tr
 /** How far the figures reach and whether they may still change; a release that did not come is said first. */
 export function UntilWhen(props: {
   readonly quarter: Pick<Overview['quarter'], 'isFinal' | 'closesOn' | 'revised'>
-  readonly edition?: Pick<Overview['edition'], 'lastDay' | 'isLate'>
+  readonly edition?: Pick<Overview['edition'], 'lastDay' | 'publishedOn' | 'isLate'>
 }) {
   const { overview: words, dayText } = useMessages()
   const { quarter, edition } = props
@@ -17,7 +17,7 @@ export function UntilWhen(props: {
     closesOn && words.provisional(dayText(closesOn)),
     revised && words.revised(revised.towns, dayText(revised.lastOn)),
     revised && revised.notes.length > 0 && words.revisedBecause(revised.notes),
-    edition && !edition.isLate && words.upTo(dayText(edition.lastDay)),
+    edition && !edition.isLate && words.upTo(dayText(edition.lastDay), dayText(edition.publishedOn)),
   ].filter(Boolean)
   return (
     <>

@@ -11,8 +11,9 @@ export function useOverview(): Outputs['usage']['overview'] | undefined {
     ...options,
     placeholderData: keepPreviousData,
     throwOnError: true,
-    // The first edition comes by itself, a few seconds or a night after the first use.
-    refetchInterval: ({ state }) => (state.data?.isPublished === false ? 10_000 : false),
+    // The first edition comes by itself, and so does one that is late.
+    refetchInterval: ({ state: { data: shown } }) =>
+      shown !== undefined && (!shown.isPublished || shown.edition.isLate) ? 10_000 : false,
   })
   return data
 }

@@ -84,7 +84,7 @@ export const messages: Messages = {
     revised: (towns, lastOn) =>
       `Revised after it was closed for ${counted(towns, 'one town', '{} towns')}, last on ${lastOn}.`,
     revisedBecause: (notes) => `Reason: ${notes.join('; ')}.`,
-    upTo: (lastDay) => `What is released reaches ${lastDay}.`,
+    upTo: (lastDay, publishedOn) => `What is released reaches ${lastDay}; it was released on ${publishedOn}.`,
     late: (lastDay) =>
       `The release stands still at ${lastDay}: last night’s did not arrive. What you see is true until that day.`,
     quarter: 'Quarter',
@@ -149,7 +149,15 @@ export const messages: Messages = {
     present: 'visits',
   },
   towns: {
-    title: (towns) => counted(towns, 'One town', 'The {} towns'),
+    finding: (towns, least, most) =>
+      least === most
+        ? counted(
+            towns,
+            `One town uses ${most} places in a hundred`,
+            `The {} towns use ${most} places in a hundred`,
+          )
+        : `The ${towns} towns use from ${least} to ${most} places in a hundred`,
+    none: 'No town has used its places yet',
     pageTitle: 'The towns side by side',
     means: 'In order of visits. Places used: of a hundred hours of places offered, how many were taken.',
     town: 'Town',
@@ -159,7 +167,7 @@ export const messages: Messages = {
     bookings: 'Bookings',
     occupancy: 'Places used',
     total: 'Lazio',
-    none: 'not used',
+    notUsed: 'not used',
     unknown: 'nothing to compare',
     all: (towns) => `See all ${towns} towns`,
     withoutPlaces: (names) => `Without places to book: ${names}.`,
@@ -169,8 +177,9 @@ export const messages: Messages = {
     unused: 'Nobody has used the places of this town yet.',
     kind: { seats: 'Desks', room: 'Rooms' },
     way: 'Where you are',
-    quarters: 'Quarter by quarter',
-    quartersMean: 'Since the start; the first and the last quarter may not be whole.',
+    quarters: (quarter, present) => `The quarter with the most visits is ${quarter}: ${present}`,
+    quartersEmpty: 'Quarter by quarter',
+    quartersMean: 'Quarter by quarter, since the start; the first and the last quarter may not be whole.',
   },
   method: {
     title: 'How these figures are made',

@@ -89,7 +89,8 @@ export const messages = {
     revised: (towns: number, lastOn: string): string =>
       `Rivisti dopo la chiusura per ${counted(towns, 'un ente', '{} enti')}, l’ultima volta il ${lastOn}.`,
     revisedBecause: (notes: readonly string[]): string => `Motivo: ${notes.join('; ')}.`,
-    upTo: (lastDay: string): string => `La pubblicazione arriva al ${lastDay}.`,
+    upTo: (lastDay: string, publishedOn: string): string =>
+      `La pubblicazione arriva al ${lastDay}, fatta il ${publishedOn}.`,
     late: (lastDay: string): string =>
       `La pubblicazione è ferma al ${lastDay}: quella dell’ultima notte non è arrivata. Quello che vedi è vero fino a quel giorno.`,
     quarter: 'Trimestre',
@@ -154,7 +155,11 @@ export const messages = {
     present: 'presenze',
   },
   towns: {
-    title: (towns: number): string => counted(towns, 'Un ente', 'I {} enti'),
+    finding: (towns: number, least: number, most: number): string =>
+      least === most
+        ? counted(towns, `Un ente usa ${most} posti su cento`, `I {} enti usano ${most} posti su cento`)
+        : `I ${towns} enti usano da ${least} a ${most} posti su cento`,
+    none: 'Nessun ente ha ancora posti usati',
     pageTitle: 'Gli enti, fianco a fianco',
     means: 'In ordine di presenze. Posti usati: su cento ore di posto offerte, quante sono state prese.',
     town: 'Ente',
@@ -164,7 +169,7 @@ export const messages = {
     bookings: 'Prenotazioni',
     occupancy: 'Posti usati',
     total: 'Lazio',
-    none: 'nessun uso',
+    notUsed: 'nessun uso',
     unknown: 'non c’è confronto',
     all: (towns: number): string => `Vedi tutti i ${towns} enti`,
     withoutPlaces: (names: string): string => `Senza posti da prenotare: ${names}.`,
@@ -174,8 +179,11 @@ export const messages = {
     unused: 'Nessuno ha ancora usato i posti di questo ente.',
     kind: { seats: 'Postazioni', room: 'Sale' },
     way: 'Dove sei',
-    quarters: 'Trimestre per trimestre',
-    quartersMean: 'Dall’avvio; il primo e l’ultimo trimestre possono non essere interi.',
+    quarters: (quarter: string, present: string): string =>
+      `Il trimestre con più presenze è ${quarter}: ${present}`,
+    quartersEmpty: 'Trimestre per trimestre',
+    quartersMean:
+      'Trimestre per trimestre, dall’avvio; il primo e l’ultimo trimestre possono non essere interi.',
   },
   method: {
     title: 'Come nascono queste cifre',

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { readCredentials } from './credentials.ts'
 import { isSegment, keepLog, logArchive } from './log-archive.ts'
+import { registerBackup } from './prune-backups.ts'
 import { canReach, operatingUser } from './operating-user.ts'
 import { superuserClient } from './server-program.ts'
 
@@ -112,6 +113,7 @@ export async function baseBackup({
       bytes,
     }
     writeFileSync(join(destination, 'backup.json'), `${JSON.stringify(told, null, 2)}\n`)
+    registerBackup(destination, told)
     return told
   } finally {
     await client.end({ timeout: 5 })

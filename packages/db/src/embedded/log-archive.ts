@@ -11,7 +11,9 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isDatabaseAway } from '../database-away.ts'
+import { databaseName } from './credentials.ts'
 import type { Credentials } from './credentials.ts'
+import { erasureJournal } from './erasure-journal.ts'
 import type { OperatingUser } from './operating-user.ts'
 import { superuserClient } from './server-program.ts'
 
@@ -65,6 +67,8 @@ export function shipUnfinishedLog(
   secrets: Credentials,
 ): () => Promise<void> {
   const client = superuserClient(secrets)
+  const ofTowns = superuserClient(secrets, databaseName)
+  const erasures = erasureJournal(ofTowns, archive.folder)
   let shipped = ''
   let last: Promise<void> = Promise.resolve()
   const ship = async () => {
@@ -75,6 +79,7 @@ export function shipUnfinishedLog(
       >`select pg_walfile_name(pg_current_wal_flush_lsn()) as segment, pg_current_wal_flush_lsn()::text as position`
       if (row === undefined || row.position === shipped) return
       copyUnfinished(data, archive, row.segment)
+      await erasures.keepUp()
       shipped = row.position
     } catch (error) {
       if (!isDatabaseAway(error)) throw error // away: there is no new log, and its end comes with the next start
@@ -87,7 +92,7 @@ export function shipUnfinishedLog(
     clearInterval(timer)
     await last
     await ship() // what was written since the last second
-    await client.end({ timeout: 1 })
+    await Promise.all([client.end({ timeout: 1 }), ofTowns.end({ timeout: 1 })])
   }
 }
 

@@ -11,12 +11,17 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { closeDatabase, openDatabase } from '../database.ts'
+import { migrate } from '../migrate.ts'
+import { repeatErasures } from '../repeat-erasures.ts'
 import { keyFiles, readBackupLabel } from './base-backup.ts'
 import type { BackupLabel } from './base-backup.ts'
 import { binaries } from './binaries.ts'
 import { clusterFolder } from './cluster-folder.ts'
 import type { ClusterFolder } from './cluster-folder.ts'
-import { credentials } from './credentials.ts'
+import { credentials, roleUrl } from './credentials.ts'
+import { startEmbeddedCluster } from './embedded-cluster.ts'
+import { journalIn, readErasures } from './erasure-journal.ts'
 import { isSegment } from './log-archive.ts'
 import { operatingUser, runningAs } from './operating-user.ts'
 import type { OperatingUser } from './operating-user.ts'
@@ -81,7 +86,29 @@ async function restoreInto(
   say(`Replaying ${segments} segments of the log on the backup of ${label.startedAt}…`)
   const restoredTo = await replay(options, folder, log, user)
   rmSync(log, { recursive: true, force: true })
+  await eraseAgain(options)
   return restoredTo
+}
+
+/** Whoever was erased after what came back is erased in it too, before anybody can look. */
+async function eraseAgain({ dataDirectory, logFolders, say }: RestoreOptions): Promise<void> {
+  const erasures = readErasures(logFolders)
+  if (!logFolders.some((folder) => existsSync(journalIn(folder))))
+    say(
+      'No journal of erasures lies with the log: whoever was erased after the backup is back. Repeat those from the register of requests.',
+    )
+  if (erasures.length === 0) return
+  const cluster = await startEmbeddedCluster({ dataDirectory, say })
+  const ownerUrl = roleUrl(cluster.credentials, 'owner')
+  try {
+    await migrate(ownerUrl) // an older copy has the tables of its day
+    const owner = openDatabase(ownerUrl, { connections: 1 })
+    const repeated = await repeatErasures(owner, erasures)
+    await closeDatabase(owner)
+    if (repeated > 0) say(`Erased again, as they had asked: ${repeated} people who came back with the copy.`)
+  } finally {
+    await cluster.stop()
+  }
 }
 
 /** The log from the backup on: finished segments first, and of what was never finished the copy that reaches furthest. */

@@ -20,8 +20,8 @@ export function serverArguments(data: string, port: number, extra: readonly stri
 }
 
 /** A connection as superuser, for what only the server's keeper may ask. */
-export function superuserClient(secrets: Credentials): postgres.Sql {
-  return postgres(superuserUrl(secrets), { max: 1, connect_timeout: 2, onnotice: () => {} })
+export function superuserClient(secrets: Credentials, database?: string): postgres.Sql {
+  return postgres(superuserUrl(secrets, database), { max: 1, connect_timeout: 2, onnotice: () => {} })
 }
 
 /** Replaying its log, a server says that it is starting up, for as long as that takes. */

@@ -2,6 +2,7 @@ import { insertDependant } from '../../src/dependants.ts'
 import { erasePerson } from '../../src/erase-person.ts'
 import { insertPerson } from '../../src/people.ts'
 import * as personal from '../../src/personal-data.ts'
+import { listNotErased, repeatErasures } from '../../src/repeat-erasures.ts'
 import * as retention from '../../src/retention.ts'
 import { asked, later, worked } from './scene.ts'
 import type { QueryCall } from './scene.ts'
@@ -29,6 +30,12 @@ export const privacyQueries: Readonly<Record<string, QueryCall>> = {
     })
     await erasePerson(tx, id, now)
   }),
+  listNotErased: { by: 'owner', inTown: (tx, { idOf }) => listNotErased(tx, [idOf('person')]) },
+  repeatErasures: {
+    by: 'owner',
+    onDatabase: (db) =>
+      repeatErasures(db, [{ town: 'allumiere', person: crypto.randomUUID(), at: '2026-10-01T00:00:00Z' }]),
+  },
   letGoOf: worked(async (tx) => {
     for (const what of retention.deletedKinds)
       await retention.letGoOf(tx, what, new Date('2001-01-01T00:00:00Z'))
