@@ -146,6 +146,7 @@ test('who holds two places in turn is counted once', () => {
     { as: 'present', count: 0 },
     { as: 'late', count: 0 },
     { as: 'expected', count: 1 },
+    { as: 'missing', count: 0 },
   ])
   expect(countsOf(day, { ...now, isToday: false, isPast: true })).toEqual([
     { as: 'came', count: 0 },

@@ -40,7 +40,7 @@ function whenOf(cell: Cell, { isToday, isPast, nowLocal }: Moment): 'over' | 'no
 
 export type CountedAs = 'present' | 'late' | 'expected' | 'came' | 'missing'
 
-/** The bars of the day, counted: today who is in, late and still to come; before, who came and who did not. */
+/** The bars of the day, counted: today who is in, late, still to come and never came; before, who came and who did not. */
 export function countsOf(
   day: Day,
   moment: Moment,
@@ -52,7 +52,12 @@ export function countsOf(
   })
   if (moment.isPast) return [counted('came', 'over'), counted('missing', 'missed', 'absent')]
   if (!moment.isToday) return [counted('expected', 'expected')]
-  return [counted('present', 'present'), counted('late', 'late'), counted('expected', 'expected')]
+  return [
+    counted('present', 'present'),
+    counted('late', 'late'),
+    counted('expected', 'expected'),
+    counted('missing', 'missed', 'absent'),
+  ]
 }
 
 /** How many places of a pool nobody holds at this moment. */
