@@ -53,6 +53,16 @@ const routes = root.addChildren([
   }),
   createRoute({
     ...page,
+    path: patterns.waitFor,
+    component: lazyRouteComponent(() => import('./bookings/waiting/wait-for-page.tsx'), 'WaitForPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.wait,
+    component: lazyRouteComponent(() => import('./bookings/waiting/wait-page.tsx'), 'WaitPage'),
+  }),
+  createRoute({
+    ...page,
     path: patterns.area,
     component: lazyRouteComponent(() => import('./bookings/my-bookings-page.tsx'), 'MyBookingsPage'),
   }),

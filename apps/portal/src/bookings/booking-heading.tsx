@@ -9,8 +9,7 @@ export function BookingHeading(props: {
   readonly isAppointment: boolean
   readonly givenName: string
 }) {
-  const { booking: words } = useMessages()
-  const { title, lead, mark } = standing(props.booking, words, props)
+  const { title, lead, mark } = standing(props.booking, useMessages(), props)
   return (
     <div className="om-outcome mb-4">
       <svg className="om-mark" viewBox="0 0 56 56" aria-hidden="true" focusable="false">
@@ -28,10 +27,12 @@ type Standing = { readonly title: string; readonly lead?: string; readonly mark:
 
 function standing(
   booking: ShownBooking,
-  words: ReturnType<typeof useMessages>['booking'],
+  { booking: words, waiting }: ReturnType<typeof useMessages>,
   { isAppointment, givenName }: { readonly isAppointment: boolean; readonly givenName: string },
 ): Standing {
   switch (booking.status) {
+    case 'offered':
+      return { title: waiting.offerTitle, mark: running }
     case 'confirmed':
       return {
         title: isAppointment ? words.confirmedAppointment : words.confirmed,
@@ -43,6 +44,7 @@ function standing(
     case 'completed':
       return { title: words.completed, mark: done }
     case 'cancelled':
+      if (booking.isOfferOver) return { title: waiting.overTitle, lead: waiting.expired, mark: crossed }
       return { title: words.cancelled, lead: words.cancelledLead, mark: crossed }
     case 'no-show':
       return { title: words.noShow, lead: words.noShowLead, mark: crossed }
@@ -53,6 +55,27 @@ const done = (
   <>
     <circle cx="28" cy="28" r="27" fill="var(--om-ok)" />
     <path d="M17 29l8 8 15-17" fill="none" stroke="#fff" strokeWidth="4.5" strokeLinecap="round" />
+  </>
+)
+
+const running = (
+  <>
+    <circle
+      cx="28"
+      cy="28"
+      r="25"
+      fill="#fff"
+      stroke="var(--om-line-strong)"
+      strokeWidth="4"
+      strokeDasharray="10 6"
+    />
+    <path
+      d="M28 14v15l9 6"
+      fill="none"
+      stroke="var(--om-line-strong)"
+      strokeWidth="4.5"
+      strokeLinecap="round"
+    />
   </>
 )
 

@@ -17,6 +17,7 @@ import { BookingActions } from './booking-actions.tsx'
 import { BookingHeading } from './booking-heading.tsx'
 import { BookingPass } from './booking-pass.tsx'
 import { PresenceActions } from './presence-actions.tsx'
+import { OfferPanel } from './waiting/offer-panel.tsx'
 
 export type ShownBooking = Outputs['bookings']['byId']
 
@@ -63,13 +64,16 @@ function OwnBooking(props: { readonly me: Citizen }) {
               </Callout>
             )}
             {without.length > 0 && <LeftOut booking={booking} poolIds={without} />}
-            <BookingActions booking={booking} />
+            {booking.offer ? <OfferPanel booking={booking} /> : <BookingActions booking={booking} />}
             <PresenceActions booking={booking} />
             <AbsenceOf booking={booking} />
           </div>
-          <div className="om-done-pass">
-            <BookingPass booking={booking} />
-          </div>
+          {/* No code before the place is theirs. */}
+          {!booking.offer && !booking.isOfferOver && (
+            <div className="om-done-pass">
+              <BookingPass booking={booking} />
+            </div>
+          )}
           <div className="om-done-rest">
             {isAhead && <BeforeYouCome booking={booking} needed={service?.needed} />}
           </div>

@@ -9,6 +9,7 @@ import { type Slot, timeOf } from './slot-words.ts'
 import type { CompleteChoice } from './summary-page.tsx'
 import { useNearbyTogether } from './use-nearby-together.ts'
 import { usefulAlternatives } from './useful-alternatives.ts'
+import { JoinWait } from './waiting/join-wait.tsx'
 
 /** The answer is no: why, and what is near. Nothing has changed and nothing typed is lost. */
 export function BookingRefused(props: {
@@ -75,6 +76,11 @@ export function BookingRefused(props: {
             )
           })}
         </ul>
+      )}
+      {isAboutPlaces(refusal) && (
+        <div className="py-3">
+          <JoinWait choice={choice} look={alternatives && alternatives.length > 0 ? 'outline' : 'primary'} />
+        </div>
       )}
       <div className="py-2 om-line-top">
         {withoutIt && (

@@ -5,7 +5,7 @@ import { WeekStrip } from '@officine/ui/week-strip'
 import { useMessages } from '../language.tsx'
 import type { Messages } from '../messages/it.ts'
 import { paths, type SeatChoice } from '../paths.ts'
-import { type DayOfSlots, dayNote, isBookable, type Slot, slotRow } from './slot-words.ts'
+import { type DayOfSlots, dayNote, isBookable, type Slot, slotRow, timeOf } from './slot-words.ts'
 import { WeekNav } from './week-nav.tsx'
 
 /** The week as a strip of days, then the times of the chosen day as a plain list. */
@@ -61,6 +61,7 @@ export function DayFields(props: {
             onChoose={(time) => onChoose({ time })}
           />
           <MyBookingLinks slots={day.slots} words={words} />
+          {!props.hrefOfDay && <WaitLinks day={day} choice={choice} />}
         </fieldset>
       )}
     </>
@@ -89,6 +90,23 @@ function MyBookingLinks(props: { readonly slots: readonly Slot[]; readonly words
         </Link>
       </p>
     ),
+  )
+}
+
+/** A time that is full is not a dead end: its waiting list is one press away. */
+function WaitLinks(props: { readonly day: DayOfSlots; readonly choice: SeatChoice }) {
+  const { waiting: words } = useMessages()
+  return props.day.slots.map((slot) =>
+    slot.mine === undefined && (slot.state === 'full' || slot.state === 'held') ? (
+      <p key={slot.from} className="mb-0">
+        <Link
+          className="om-tap"
+          href={paths.waitFor({ ...props.choice, day: props.day.day, time: timeOf(slot) })}
+        >
+          {words.list}, {slot.label}
+        </Link>
+      </p>
+    ) : null,
   )
 }
 

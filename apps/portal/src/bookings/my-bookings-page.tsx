@@ -11,6 +11,7 @@ import { paths } from '../paths.ts'
 import { PauseNotice } from './pause-notice.tsx'
 import { SignedIn } from '../signed-in.tsx'
 import { type Outputs, useTRPC } from '../trpc.ts'
+import { MyWaits } from './waiting/my-waits.tsx'
 
 type OwnBooking = Outputs['bookings']['mine']['upcoming'][number]
 
@@ -29,6 +30,7 @@ function MyBookings(props: { readonly givenName: string }) {
       <PageHeading title={words.title}>{words.hello(props.givenName)}</PageHeading>
       <AreaNav />
       <PauseNotice />
+      <MyWaits offers={data.offers} />
       <section className="mb-5" aria-labelledby="prossime">
         <h2 id="prossime">{words.upcoming}</h2>
         {data.upcoming.length === 0 ? (
@@ -55,6 +57,7 @@ function MyBookings(props: { readonly givenName: string }) {
 }
 
 const tones: Record<OwnBooking['status'], TagTone> = {
+  offered: 'warn',
   confirmed: 'accent',
   'checked-in': 'ok',
   completed: 'plain',

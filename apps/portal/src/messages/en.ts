@@ -298,6 +298,7 @@ export const messages: Messages = {
     cancelFailed: 'We could not cancel it. Try again.',
     again: 'Book another place',
     status: {
+      offered: 'offered',
       confirmed: 'confirmed',
       'checked-in': 'present',
       cancelled: 'cancelled',
@@ -305,6 +306,74 @@ export const messages: Messages = {
       'no-show': 'absent',
     },
     loading: 'Opening the booking',
+  },
+  waiting: {
+    list: 'Waiting list',
+    join: 'Join the waiting list',
+    joining: 'Putting you on the list…',
+    joinNote: 'A place that comes free goes to the list, in the order of the rule. Leaving costs nothing.',
+    joinTitle: 'On the list for this time',
+    cannot: 'We cannot put you on the list',
+    freeNow: 'There is a place now: book it.',
+    already: 'You are already on the list for this time.',
+    tooLate:
+      'It is too close now: a place that comes free is for who comes. You can come and ask at the desk.',
+    tooMany: (max: number) => `You can be on ${max} lists at a time. Leave one and try again.`,
+    listFull: (max: number) => `There are ${max} requests on the list already, the most the rule allows.`,
+    failed: 'That did not work. Check your connection and try again.',
+    see: 'See your wait',
+    title: 'You are on the waiting list',
+    position: (place: number) => `You are number ${place}. There is nothing else to do.`,
+    short: (place: number) => `number ${place} on the list`,
+    why: 'Why',
+    first: 'You are the first on the list.',
+    ahead: (fewer: number, earlier: number, days: number) =>
+      [
+        fewer > 0 && `${people(fewer)} used fewer places in the last ${days} days`,
+        earlier > 0 && `${people(earlier)} asked before you`,
+      ]
+        .filter(Boolean)
+        .join('; ')
+        .concat('.'),
+    uses: (count: number, days: number) =>
+      `What counts is places used in the last ${days} days and those booked already: yours are ${count}. Among equals, who asked first.`,
+    would: (count: number) =>
+      count === 0 ? 'With no places used you would be first.' : `With ${count} you would be first.`,
+    ifFree: 'If a place comes free',
+    until: (when: string) => `Until ${when}`,
+    given: 'It is yours at once, with everything you asked for. We let you know.',
+    after: (when: string) => `After that, until ${when}`,
+    offered: (hours: number, quiet: string) =>
+      `We offer it to you: you have up to ${hours === 1 ? '1 hour' : `${hours} hours`} to say yes. From ${quiet.replace('-', ' to ')} the time stands still.`,
+    orNot: 'If you say no, or do not answer',
+    orNotText: 'It goes to the next person. No consequences.',
+    leave: 'Leave the list',
+    leaveTitle: 'Leave this list?',
+    leaveText: 'If you change your mind, you start again after those who asked before you.',
+    leaveYes: 'Yes, leave',
+    stay: 'Stay on the list',
+    ended: {
+      given: 'You got the place.',
+      offered: 'There is a place for you: answer.',
+      declined: 'You said no: the place went to the next person.',
+      expired: 'The time to answer is over: the place went to the next person.',
+      left: 'You are off this list.',
+      over: 'The list is closed: no place came free in time.',
+    },
+    askedAt: 'On the list since',
+    offers: 'Answer now',
+    answerBy: (when: string) => `answer by ${when}`,
+    held: (unit: string, minutes: number) =>
+      `Come free: ${unit}. It is held for you for another ${left(minutes)}.`,
+    take: 'I take it',
+    no: 'No, thank you',
+    working: 'One moment…',
+    declineNote: 'If you do not answer it goes to the next person. No consequences for you.',
+    expired: 'The time is over and the place went to the next person. Nothing changes for you.',
+    over: 'This offer is closed.',
+    offerTitle: 'A place came free',
+    overTitle: 'The place went to somebody else',
+    mine: 'On the waiting list',
   },
   area: {
     title: 'Your area',
@@ -772,4 +841,17 @@ export const messages: Messages = {
     notFoundText: 'The address is wrong, or the page no longer exists.',
     toHome: 'Go to the home page',
   },
+}
+
+function people(count: number): string {
+  return count === 1 ? 'One person' : `${count} people`
+}
+
+function left(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const said = [
+    hours > 0 && (hours === 1 ? '1 hour' : `${hours} hours`),
+    (rest > 0 || hours === 0) && (rest === 1 ? '1 minute' : `${rest} minutes`),
+  ]
+  return said.filter(Boolean).join(' and ')
 }

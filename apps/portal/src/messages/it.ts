@@ -311,6 +311,7 @@ export const messages = {
     cancelFailed: 'Non siamo riusciti ad annullare. Riprova.',
     again: 'Prenota un altro posto',
     status: {
+      offered: 'offerta',
       confirmed: 'confermata',
       'checked-in': 'presente',
       cancelled: 'annullata',
@@ -318,6 +319,76 @@ export const messages = {
       'no-show': 'assente',
     },
     loading: 'Sto aprendo la prenotazione',
+  },
+  waiting: {
+    list: 'Lista d’attesa',
+    join: 'Mettiti in lista d’attesa',
+    joining: 'Ti sto mettendo in lista…',
+    joinNote: 'Se si libera un posto tocca alla lista, nell’ordine della regola. Uscire non costa nulla.',
+    joinTitle: 'In lista per questo orario',
+    cannot: 'Non possiamo metterti in lista',
+    freeNow: 'Adesso c’è posto: prenota.',
+    already: 'Sei già in lista per questo orario.',
+    tooLate:
+      'Ormai manca poco: un posto che si libera è di chi si presenta. Puoi venire e chiedere al banco.',
+    tooMany: (max: number) => `Puoi stare in ${max} liste per volta. Esci da una e riprova.`,
+    listFull: (max: number) => `In lista ci sono già ${max} richieste, il massimo della regola.`,
+    failed: 'Non siamo riusciti. Controlla la rete e riprova.',
+    see: 'Vedi la tua attesa',
+    title: 'Sei in lista d’attesa',
+    position: (place: number) => `Sei al ${place}° posto. Non devi fare altro.`,
+    short: (place: number) => `${place}° in lista`,
+    why: 'Perché',
+    first: 'Sei la prima persona della lista.',
+    ahead: (fewer: number, earlier: number, days: number) =>
+      [
+        fewer > 0 &&
+          `${people(fewer)} negli ultimi ${days} giorni ${fewer === 1 ? 'ha' : 'hanno'} usato meno posti`,
+        earlier > 0 && `${people(earlier)} ${earlier === 1 ? 'ha' : 'hanno'} chiesto prima`,
+      ]
+        .filter(Boolean)
+        .join('; ')
+        .concat('.'),
+    uses: (count: number, days: number) =>
+      `Contano i posti usati negli ultimi ${days} giorni e quelli già prenotati: i tuoi sono ${count}. A parità, chi ha chiesto prima.`,
+    would: (count: number) =>
+      count === 0 ? 'Con nessun posto usato saresti al primo.' : `Con ${count} saresti al primo.`,
+    ifFree: 'Se si libera un posto',
+    until: (when: string) => `Fino a ${when}`,
+    given: 'È tuo subito, con tutto quello che hai chiesto. Ti avvisiamo.',
+    after: (when: string) => `Dopo, fino a ${when}`,
+    offered: (hours: number, quiet: string) =>
+      `Te lo offriamo: hai fino a ${hours === 1 ? '1 ora' : `${hours} ore`} per dire sì. Dalle ${quiet.replace('-', ' alle ')} il tempo si ferma.`,
+    orNot: 'Se dici no, o non rispondi',
+    orNotText: 'Passa alla persona dopo. Nessuna conseguenza.',
+    leave: 'Esci dalla lista',
+    leaveTitle: 'Esci da questa lista?',
+    leaveText: 'Se poi cambi idea, riparti dopo chi ha chiesto prima di te.',
+    leaveYes: 'Sì, esci',
+    stay: 'Resta in lista',
+    ended: {
+      given: 'Hai avuto il posto.',
+      offered: 'C’è un posto per te: rispondi.',
+      declined: 'Hai detto di no: il posto è passato alla persona dopo.',
+      expired: 'Il tempo per rispondere è finito: il posto è passato alla persona dopo.',
+      left: 'Sei fuori da questa lista.',
+      over: 'La lista è chiusa: non si è liberato un posto in tempo.',
+    },
+    askedAt: 'In lista da',
+    offers: 'Rispondi adesso',
+    answerBy: (when: string, isToday: boolean) =>
+      isToday ? `rispondi entro le ${when}` : `rispondi entro ${when}`,
+    held: (unit: string, minutes: number) =>
+      `Si è liberato: ${unit}. È tenuto per te ancora per ${left(minutes)}.`,
+    take: 'Lo prendo',
+    no: 'No, grazie',
+    working: 'Un momento…',
+    declineNote: 'Se non rispondi passa alla persona dopo. Nessuna conseguenza per te.',
+    expired: 'Il tempo è finito e il posto è passato alla persona dopo. Per te non cambia nulla.',
+    over: 'Questa offerta è chiusa.',
+    offerTitle: 'Si è liberato un posto',
+    overTitle: 'Il posto è passato ad altri',
+    mine: 'In lista d’attesa',
   },
   area: {
     title: 'Area personale',
@@ -792,3 +863,17 @@ export const messages = {
 }
 
 export type Messages = typeof messages
+
+/** `2 persone`, at the head of a clause. */
+function people(count: number): string {
+  return count === 1 ? 'Una persona' : `${count} persone`
+}
+
+function left(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const said = [
+    hours > 0 && (hours === 1 ? '1 ora' : `${hours} ore`),
+    (rest > 0 || hours === 0) && (rest === 1 ? '1 minuto' : `${rest} minuti`),
+  ]
+  return said.filter(Boolean).join(' e ')
+}
