@@ -225,6 +225,12 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
     )
     await open(page, '/gestione/pagina-che-non-c-e', 'desk, nowhere', 'Qui non c’è niente')
 
+    await open(page, '/gestione/presenti', 'desk, who is here', 'Si aggiorna da solo')
+    await open(page, '/gestione/posti', 'desk, places', 'Un posto fuori uso non si dà a nessuno')
+    await page.getByRole('button', { name: 'Segna fuori uso Postazione 9' }).click()
+    await look(page, 'desk, a place out of order', 'Che cosa non va')
+    await page.keyboard.press('Escape')
+
     await open(page, '/gestione/prenota', 'desk, new booking', 'Scegli prima per chi è')
     await page.getByRole('button', { name: 'Registra una persona nuova' }).click()
     await page.getByRole('button', { name: 'Registra', exact: true }).click()
@@ -237,6 +243,32 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
     await look(page, 'desk, booking for somebody', 'Cambia persona')
     await page.getByRole('button', { name: 'Conferma la prenotazione' }).click()
     await look(page, 'desk, booked', 'Prenotato per Ultima Prova')
+  })
+
+  test('in what the desk asks before it opens, and in the pages of who looks after the staff', async () => {
+    const { page } = await visit()
+    await page.goto('/gestione/accesso')
+    await page.getByRole('link', { name: 'Accedi', exact: true }).click()
+    await page.getByRole('button', { name: /^(?!Senza).*operator-allumiere/ }).click()
+    await look(page, 'desk, a phone to connect', 'Codice lungo, da scrivere a mano')
+    await page.getByLabel('Codice di 6 cifre').fill('000000')
+    await page.getByRole('button', { name: 'Collega il telefono' }).click()
+    await look(page, 'desk, a wrong code', 'Il codice non è quello giusto')
+
+    const { page: managers } = await visit({ persona: 'manager-allumiere' })
+    await open(managers, '/gestione/accesso', 'desk, one’s own access', 'Collega un telefono')
+    await open(managers, '/gestione/personale', 'desk, staff', 'Gli ultimi 50 fatti')
+    await managers
+      .getByRole('button', { name: /^Togli il ruolo/ })
+      .first()
+      .click()
+    await look(managers, 'desk, a role to take back', 'Il ruolo finisce adesso')
+    await managers.getByRole('button', { name: 'Lascia com’è' }).click()
+    await managers.getByLabel('Nome o cognome').fill('Prova')
+    await managers.getByRole('button', { name: 'Cerca' }).click()
+    await managers.getByRole('button', { name: 'Scegli Ultima Prova' }).first().click()
+    await managers.getByRole('button', { name: 'Dai il ruolo', exact: true }).click()
+    await look(managers, 'desk, a role refused', 'nella sua scheda manca il codice fiscale')
   })
 
   test('and no page of the portal or of the desk was forgotten', () => {

@@ -5,6 +5,7 @@ import { resetFactor } from '../../src/reset-factor.ts'
 import * as factors from '../../src/second-factors.ts'
 import { listLastSeen, markSecondFactor } from '../../src/sessions.ts'
 import * as staff from '../../src/staff-roles.ts'
+import type { TenantTransaction } from '../../src/with-tenant.ts'
 import { asked, commanded } from './scene.ts'
 import type { QueryCall, Scene } from './scene.ts'
 
@@ -14,6 +15,15 @@ const keyringAt = ({ now, idOf }: Scene): Keyring => ({
   decrypt: () => 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
   seals: () => [idOf('recovery_code', 'code_hmac')],
 })
+
+const newCode = (tx: TenantTransaction, at: Scene) =>
+  factors.replaceRecoveryCodes(
+    tx,
+    { ...keyringAt(at), seal: () => at.idOf('recovery_code', 'code_hmac') },
+    at.idOf('person'),
+    ['K7QM3XWP2D'],
+    at.now,
+  )
 
 /** Second factors, and what managers do with roles. */
 export const staffQueries: Readonly<Record<string, QueryCall>> = {
@@ -30,18 +40,12 @@ export const staffQueries: Readonly<Record<string, QueryCall>> = {
   isRecoveryCode: asked((tx, at) =>
     factors.isRecoveryCode(tx, keyringAt(at), at.idOf('person'), 'K7QM3XWP2D'),
   ),
-  replaceRecoveryCodes: asked((tx, at) =>
-    factors.replaceRecoveryCodes(
-      tx,
-      { ...keyringAt(at), seal: () => at.idOf('recovery_code', 'code_hmac') },
-      at.idOf('person'),
-      ['K7QM3XWP2D'],
-      at.now,
-    ),
-  ),
-  takeRecoveryCode: asked((tx, at) =>
-    factors.takeRecoveryCode(tx, keyringAt(at), at.idOf('person'), 'K7QM3XWP2D', at.now),
-  ),
+  replaceRecoveryCodes: asked((tx, at) => newCode(tx, at)),
+  // The scene's own code has been used: a new one is made to be taken.
+  takeRecoveryCode: asked(async (tx, at) => {
+    await newCode(tx, at)
+    await factors.takeRecoveryCode(tx, keyringAt(at), at.idOf('person'), 'K7QM3XWP2D', at.now)
+  }),
   countRecoveryCodes: asked((tx, { idOf }) => factors.countRecoveryCodes(tx, idOf('person'))),
   resealSecondFactors: commanded((tx, at) => factors.resealSecondFactors(tx, keyringAt(at))),
   resetFactor: asked((tx, { idOf, now }) =>
