@@ -10,7 +10,7 @@ export interface SiteToSave {
 export interface PoolToSave {
   readonly slug: string
   readonly site: string
-  readonly kind: 'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk'
+  readonly kind: 'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk' | 'equipment'
   readonly name: string
   readonly units: readonly {
     readonly number: number

@@ -194,6 +194,7 @@ const bookedAs: Readonly<Record<PoolRules['kind'], ServiceKind>> = {
   care: 'activity',
   pet: 'activity',
   workshop: 'activity',
+  equipment: 'activity',
 }
 
 function serviceFaults(config: TenantConfig): readonly Fault[] {

@@ -105,6 +105,17 @@ export const romaMunicipioV = {
       units: numbered('Posto animali', 2),
     },
     {
+      slug: 'laptop',
+      site: 'via-dameta',
+      name: { it: 'Computer portatili', en: 'Laptops' },
+      description: {
+        it: 'Tre portatili in prestito: si usano alla postazione e si ridanno al banco.',
+        en: 'Three laptops on loan: used at the desk and given back at the counter.',
+      },
+      equipment: { it: [], en: [] },
+      units: numbered('Portatile', 3),
+    },
+    {
       slug: 'lab',
       site: 'via-dameta',
       name: { it: 'Laboratorio creativo', en: 'Creative lab' },
@@ -181,6 +192,14 @@ export const romaMunicipioV = {
     {
       path: 'rules.pools.care',
       says: 'The article favours working mothers; six places for children are ours.',
+    },
+    {
+      path: 'rules.pools.care.eligibility',
+      says: 'No source says for which ages: from three years to the end of primary school is ours.',
+    },
+    {
+      path: 'rules.pools.laptop',
+      says: 'No source says that laptops are lent: three are ours, to show how a thing goes along with a seat.',
     },
     { path: 'rules.pools.pet.capacity', says: 'No source gives the number of places for pets.' },
     { path: 'rules.pools.lab', says: 'Twelve places on Wednesday afternoons are ours.' },

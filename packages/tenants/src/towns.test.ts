@@ -65,7 +65,7 @@ describe('Municipio V, as it announced La Rustica', () => {
   })
 
   test('has places for children and small pets to go with a seat, and labs from 6 to 18 years', () => {
-    expect(romaMunicipioV.pools.map(({ slug }) => slug)).toEqual(['seats', 'care', 'pet', 'lab'])
+    expect(romaMunicipioV.pools.map(({ slug }) => slug)).toEqual(['seats', 'care', 'pet', 'laptop', 'lab'])
     expect(romaMunicipioV.rules.pools.lab.eligibility).toEqual({ age: { gte: 6, lt: 19, at: 'slotStart' } })
   })
 

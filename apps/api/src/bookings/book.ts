@@ -7,8 +7,9 @@ import type { TenantTransaction } from '@officine/db/with-tenant'
 import type { TogetherFacts } from '@officine/domain/booking/decide-together'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { factsOf } from './booking-facts.ts'
-import { droppedOf, placesOf, reasonOf, wordsOf } from './booking-places.ts'
+import { droppedBefore, droppedOf, placesOf, reasonOf, wordsOf } from './booking-places.ts'
 import type { Dropped, Granted } from './booking-places.ts'
+import type { Town } from '../town.ts'
 import { findEarlier, lockAndLoad, onDays } from './lock-and-load.ts'
 import type { DaysToMake, Loaded, RequestKey } from './lock-and-load.ts'
 import { decideAsked, planAsked, tellOfOverride } from './overriding.ts'
@@ -51,14 +52,14 @@ export async function bookIn(
   const planned = await planAsked(tx, request)
   if ('refusal' in planned) {
     const earlier = await findEarlier(tx, request)
-    return earlier === undefined ? { booked: false, refusal: planned.refusal } : replay(earlier, requestHash)
+    return earlier === undefined ? { booked: false, refusal: planned.refusal } : replay(tx, request.town, earlier, requestHash)
   }
   const { plan } = planned
   const read = await lockAndLoad(tx, [{ plan, key: request }])
   if ('missing' in read) return read
   const [loaded] = read.loaded
   if (loaded === undefined) throw new Error('Nothing was loaded for a booking')
-  if (loaded.earlier !== undefined) return replay(loaded.earlier, requestHash)
+  if (loaded.earlier !== undefined) return replay(tx, request.town, loaded.earlier, requestHash)
 
   const mergedInto = loaded.person?.mergedInto ?? null
   if (mergedInto !== null) return { mergedInto }
@@ -135,10 +136,15 @@ function outcomeOf({ setAside = [] }: TogetherFacts): 'ACCEPTED_OPEN' | 'OVERRID
   return setAside.length > 0 ? 'OVERRIDDEN' : 'ACCEPTED_OPEN'
 }
 
-function replay(earlier: BookingRow, requestHash: string): BookOutcome {
-  return earlier.requestHash === requestHash
-    ? { booked: true, bookingId: earlier.id, dropped: [] }
-    : { booked: false, refusal: { reason: 'different-request' } }
+async function replay(
+  tx: TenantTransaction,
+  town: Town,
+  earlier: BookingRow,
+  requestHash: string,
+): Promise<BookOutcome> {
+  if (earlier.requestHash !== requestHash)
+    return { booked: false, refusal: { reason: 'different-request' } }
+  return { booked: true, bookingId: earlier.id, dropped: await droppedBefore(tx, town, earlier.id, 'made') }
 }
 
 export function hashOf(request: Book): string {

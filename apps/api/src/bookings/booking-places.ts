@@ -1,10 +1,13 @@
+import { listDropped } from '@officine/db/booking-places'
 import { newId } from '@officine/db/new-id'
 import type { NewBookingUnit, NewDecision } from '@officine/db/bookings'
 import type { NewWord } from '@officine/db/outbox'
+import type { TenantTransaction } from '@officine/db/with-tenant'
 import type { DroppedAddOn, TogetherDecision, TogetherFacts } from '@officine/domain/booking/decide-together'
 import { decisionInputs } from '@officine/domain/booking/decision-record'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { remindersOf } from '@officine/domain/word/reminders'
+import type { Town } from '../town.ts'
 import type { Plan } from './plan-booking.ts'
 
 /** A decision that gives places. */
@@ -49,6 +52,19 @@ export function droppedOf(plan: Plan, { dropped }: Granted): readonly Dropped[] 
   return dropped.flatMap(({ at, reason }) => {
     const companion = plan.companions[at]
     return companion === undefined ? [] : [{ poolId: companion.pool.poolId, reason }]
+  })
+}
+
+/** The extras that were left out when a booking was made, or moved last: a retry is told what the first try was. */
+export async function droppedBefore(
+  tx: TenantTransaction,
+  town: Town,
+  bookingId: string,
+  when: 'made' | 'moved',
+): Promise<readonly Dropped[]> {
+  return (await listDropped(tx, bookingId, when)).flatMap(({ pool: slug, reason }) => {
+    const pool = town.pools.find((each) => each.slug === slug)
+    return pool === undefined ? [] : [{ poolId: pool.poolId, reason }]
   })
 }
 

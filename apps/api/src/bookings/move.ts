@@ -3,7 +3,7 @@ import type { AskedPeriod } from '@officine/domain/booking/booking-period'
 import { decideTogether } from '@officine/domain/booking/decide-together'
 import { whyUndecided } from './book.ts'
 import { factsOf } from './booking-facts.ts'
-import { droppedOf, placesOf, reasonOf, wordsOf } from './booking-places.ts'
+import { droppedBefore, droppedOf, placesOf, reasonOf, wordsOf } from './booking-places.ts'
 import { findChangeable, lockUnchanged, refuseChange, saveChange, standingDays } from './change-booking.ts'
 import type { Change, ChangeOutcome } from './change-booking.ts'
 import { lockAndLoad, onDays } from './lock-and-load.ts'
@@ -21,7 +21,7 @@ export function moveBooking(db: Database, request: Move): Promise<ChangeOutcome>
   return onDays<ChangeOutcome>(db, town, async (tx) => {
     const found = await findChangeable(tx, request)
     if (found === undefined) return { unknown: 'booking' }
-    if (found.changeKey === changeKey) return { changed: true, dropped: [] }
+    if (found.changeKey === changeKey) return { changed: true, dropped: await droppedBefore(tx, town, found.id, 'moved') }
     if (found.status !== 'confirmed') return refuseChange({ reason: 'not-active', status: found.status })
     if ('holderId' in by && now >= found.startsAt) return refuseChange({ reason: 'already-started' })
 

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cancelBooking } from '../../src/bookings/cancel.ts'
 import { updateDependant } from '@officine/db/dependants'
 import { withTenant } from '@officine/db/with-tenant'
-import { municipioV, now, reasonOf, togetherRig } from './together-rig.ts'
+import { afternoon, municipioV, now, reasonOf, togetherRig } from './together-rig.ts'
 import type { TogetherRig } from './together-rig.ts'
 
 let rig: TogetherRig
@@ -68,6 +69,31 @@ describe('seat, childcare and pet place', () => {
       booked: true,
       dropped: [{ poolId: rig.pool('pet').poolId, reason: 'full' }],
     })
+  })
+
+  test('a retry is told again what was left out, as the first try was', async () => {
+    const people = await rig.people(3)
+    const inTheAfternoon = { asked: { day: day(3), ...afternoon }, now: later(day(3)) }
+    for (const person of people.slice(0, 2))
+      await rig.booked(person, day(3), { companions: [rig.pet()], ...inTheAfternoon })
+    const asking = { companions: [rig.pet(true)], ...inTheAfternoon, idempotencyKey: randomUUID() }
+    const first = await rig.ask(people[2] ?? '', day(3), asking)
+    expect(first).toMatchObject({ dropped: [{ poolId: rig.pool('pet').poolId, reason: 'full' }] })
+    expect(await rig.ask(people[2] ?? '', day(3), asking)).toEqual(first)
+  })
+
+  test('a laptop comes along with any seat; the fourth leaves the seat alone and says so', async () => {
+    const laptop = { pool: rig.pool('laptop'), dependantId: undefined, isAddOn: true }
+    const dropped = []
+    for (const person of await rig.people(4)) {
+      const outcome = await rig.ask(person, day(0), {
+        companions: [laptop],
+        asked: { day: day(0), ...afternoon },
+        now: later(day(0)),
+      })
+      dropped.push('booked' in outcome && outcome.booked ? outcome.dropped : outcome)
+    }
+    expect(dropped).toEqual([[], [], [], [{ poolId: laptop.pool.poolId, reason: 'full' }]])
   })
 
   test.each([

@@ -25,6 +25,8 @@ interface Habit {
   readonly deskAMonth: number
   readonly withChild: number
   readonly withPet: number
+  /** Comes without a computer. */
+  readonly withLaptop: number
 }
 
 const allYear = [1, 1, 1, 0.95, 1, 0.95, 0.8, 0.3, 1, 1.05, 1.05, 0.75]
@@ -44,6 +46,7 @@ const habits: Readonly<Record<Kind, Habit>> = {
     deskAMonth: 0.1,
     withChild: 0,
     withPet: 0.08,
+    withLaptop: 0.02,
   },
   freelancer: {
     share: 22,
@@ -59,6 +62,7 @@ const habits: Readonly<Record<Kind, Habit>> = {
     deskAMonth: 0.25,
     withChild: 0,
     withPet: 0.12,
+    withLaptop: 0.02,
   },
   // Exams in January, February, June, July and September.
   student: {
@@ -75,6 +79,7 @@ const habits: Readonly<Record<Kind, Habit>> = {
     deskAMonth: 0.1,
     withChild: 0,
     withPet: 0.02,
+    withLaptop: 0.15,
   },
   // While the schools are open.
   parent: {
@@ -91,6 +96,7 @@ const habits: Readonly<Record<Kind, Habit>> = {
     deskAMonth: 0.3,
     withChild: 0.7,
     withPet: 0.03,
+    withLaptop: 0.08,
   },
   'job-seeker': {
     share: 12,
@@ -106,6 +112,7 @@ const habits: Readonly<Record<Kind, Habit>> = {
     deskAMonth: 0.9,
     withChild: 0.05,
     withPet: 0.02,
+    withLaptop: 0.35,
   },
 }
 

@@ -57,7 +57,7 @@ export function* simulateTown({ config, places, from, now, random }: SimulatedTo
   const pools = poolsOf(config, places)
   const seats = pools.filter(({ rules }) => rules.kind === 'seats')
   const desks = pools.filter(({ rules }) => rules.kind === 'desk')
-  const addOns = pools.filter(({ rules }) => rules.kind === 'care' || rules.kind === 'pet')
+  const addOns = pools.filter(({ rules }) => comesAlong(rules.kind))
   const capacity = seats.reduce((sum, { places: own }) => sum + own.length, 0)
   const today = localDayOf(now)
   const days = daysBetween(from, today)
@@ -99,6 +99,15 @@ interface Asking {
   readonly now: Date
 }
 
+function comesAlong(kind: PoolRules['kind']): boolean {
+  return kind === 'care' || kind === 'pet' || kind === 'equipment'
+}
+
+function likelihoodAlong(kind: PoolRules['kind'], { habit }: Dweller): number {
+  if (kind === 'care') return habit.withChild
+  return kind === 'pet' ? habit.withPet : habit.withLaptop
+}
+
 function fillSeats(
   asking: Asking,
   pool: PoolToFill,
@@ -123,9 +132,7 @@ function fillSeats(
         countUse(asking, pool, dweller)
       }
       const wanted = [...left].flatMap(([addOn, spare]) => {
-        const isWanted = random.chance(
-          addOn.rules.kind === 'care' ? dweller.habit.withChild : dweller.habit.withPet,
-        )
+        const isWanted = random.chance(likelihoodAlong(addOn.rules.kind, dweller))
         const fits = slotsOn(addOn.rules, day, addOn.closed).some(
           (own) => own.startsAt <= slot.startsAt && slot.endsAt <= own.endsAt,
         )

@@ -103,7 +103,7 @@ function timeOf(text: string): LocalTime | undefined {
 
 /** `seats:10` */
 export function readPool(text: string): Reading<PoolAnswer> {
-  const [, kind, number] = /^(seats|room|desk|care|pet|workshop):(\d{1,3})$/.exec(text.trim()) ?? []
+  const [, kind, number] = /^(seats|room|desk|care|pet|workshop|equipment):(\d{1,3})$/.exec(text.trim()) ?? []
   const capacity = Number(number)
   switch (kind) {
     case 'seats':
@@ -112,6 +112,7 @@ export function readPool(text: string): Reading<PoolAnswer> {
     case 'care':
     case 'pet':
     case 'workshop':
+    case 'equipment':
       return capacity >= 1 && capacity <= 200 ? understood({ kind, capacity }) : amiss(poolsAllowed)
     case undefined:
     default:
@@ -120,7 +121,7 @@ export function readPool(text: string): Reading<PoolAnswer> {
 }
 
 const poolsAllowed =
-  'a kind and how many, 1 to 200, such as seats:10 (seats, room, desk, care, pet, workshop)'
+  'a kind and how many, 1 to 200, such as seats:10 (seats, room, desk, care, pet, workshop, equipment)'
 
 /** `MM-DD|name` */
 export function readPatron(text: string): Reading<{ readonly day: string; readonly name: string }> {

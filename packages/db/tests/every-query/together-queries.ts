@@ -60,6 +60,7 @@ export const togetherQueries: Readonly<Record<string, QueryCall>> = {
       now,
     ),
   ),
+  listDropped: asked((tx, { idOf }) => places.listDropped(tx, idOf('booking'), 'made')),
   listHoldersOfUnit: asked((tx, { idOf, now }) => places.listHoldersOfUnit(tx, idOf('unit'), now, later)),
   listCountedCompanions: asked((tx, { idOf, now }) =>
     listCountedCompanions(tx, [idOf('person')], [idOf('dependant')], now, later),

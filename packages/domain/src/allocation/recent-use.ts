@@ -10,7 +10,7 @@ export interface LedgerUnit {
 }
 
 /** Child care and pet places come with a seat: counting them would count a family twice (rule 11). */
-const companionKinds: readonly PoolRules['kind'][] = ['care', 'pet']
+const companionKinds: readonly PoolRules['kind'][] = ['care', 'pet', 'equipment']
 
 /** Whether a unit of the pool counts as a use at all. */
 export function countsAsUse(pools: Readonly<Record<RuleId, PoolRules>>, pool: RuleId): boolean {

@@ -3,7 +3,7 @@ import { assignUnits, overlaps } from './assign-units.ts'
 import type { TakenUnit } from './assign-units.ts'
 import type { BookingRefusal } from './booking-refusal.ts'
 import type { BookingFacts } from './decide-booking.ts'
-import { makeRoom } from './make-room.ts'
+import { makeRoom, makeRoomTogether } from './make-room.ts'
 import type { HeldPlace, Relocation } from './make-room.ts'
 
 interface Seated {
@@ -39,7 +39,7 @@ function seatOne({ units, period, wantedUnitId }: BookingFacts, taken: readonly 
     : { units: [wholePeriod(room.unitId, period)], relocations: room.relocations }
 }
 
-/** Neighbours by best fit (rule 27), numbers being neighbours; where no seats stay free throughout, each person for themselves. */
+/** Neighbours by best fit (rule 27), numbers being neighbours, by moving who is not here yet if need be; where no seats stay free throughout, each person for themselves. */
 function seatGroup(
   { units, period, pool, people = 1, keptUnitIds = [] }: BookingFacts,
   taken: readonly HeldPlace[],
@@ -57,6 +57,13 @@ function seatGroup(
   const seats = Math.max(...units.map(({ number }) => number))
   const occupied = Array.from({ length: seats }, (_, at) => at + 1).filter((number) => !free.has(number))
   const together = seatTogether({ seats, occupied, people, adjacency })
+  const isApart = !together.seated || !isRow(together.seats)
+  const room = adjacency !== 'none' && isApart ? makeRoomTogether(units, taken, period, people) : undefined
+  if (room !== undefined)
+    return {
+      units: room.unitIds.map((unitId) => wholePeriod(unitId, period)),
+      relocations: room.relocations,
+    }
   if (together.seated) {
     const unitIds = together.seats.flatMap((number) => free.get(number) ?? [])
     return { units: unitIds.map((unitId) => wholePeriod(unitId, period)), relocations: [] }
@@ -74,4 +81,8 @@ function seatGroup(
 
 function wholePeriod(unitId: string, { startsAt, endsAt }: BookingFacts['period']): TakenUnit {
   return { unitId, startsAt, endsAt }
+}
+
+function isRow(seats: readonly number[]): boolean {
+  return seats.every((seat, at) => at === 0 || seat === (seats[at - 1] ?? 0) + 1)
 }

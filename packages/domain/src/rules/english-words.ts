@@ -84,6 +84,8 @@ export const englishWords: RulesWords = {
       addOn.length === 0
         ? ''
         : ` You can add ${components(addOn)} if there is room; without it the rest stays valid.`
+    if (required.length === 1 && addOn.length > 0)
+      return `With ${components(required)}, for the same slot, you can add ${components(addOn)} if there is room; without it the rest stays valid.`
     return `For one slot you can book together ${components(required)}: you get all of it or none.${extra}`
   },
   sameForAll: 'All requests stand on the same step: no group comes before another.',

@@ -85,6 +85,8 @@ export const italianWords: RulesWords = {
       addOn.length === 0
         ? ''
         : ` In aggiunta, se c’è posto: ${components(addOn)}; se manca, il resto rimane valido.`
+    if (required.length === 1 && addOn.length > 0)
+      return `Insieme a ${components(required)}, per lo stesso turno, se c’è posto: ${components(addOn)}; se manca, il resto rimane valido.`
     return `Si possono prenotare insieme, per lo stesso turno, ${components(required)}: si ottiene tutto oppure nulla.${extra}`
   },
   sameForAll: 'Tutte le domande sono sullo stesso piano: nessuna categoria ha la precedenza.',

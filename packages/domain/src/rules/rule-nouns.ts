@@ -36,6 +36,11 @@ export const italianNouns: Nouns = {
     places: ['appuntamento', 'appuntamenti'],
     here: ['appuntamento', 'appuntamenti'],
   },
+  equipment: {
+    title: 'Computer portatili',
+    places: ['computer portatile', 'computer portatili'],
+    here: ['computer', 'computer'],
+  },
 }
 
 export const englishNouns: Nouns = {
@@ -61,4 +66,5 @@ export const englishNouns: Nouns = {
     places: ['appointment', 'appointments'],
     here: ['appointment', 'appointments'],
   },
+  equipment: { title: 'Laptops', places: ['laptop', 'laptops'], here: ['laptop', 'laptops'] },
 }

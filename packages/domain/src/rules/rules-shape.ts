@@ -86,7 +86,7 @@ const precedence: Check = (value, path, faults) => {
 
 const pool = record(
   {
-    kind: exactly('seats', 'room', 'care', 'pet', 'workshop', 'desk'),
+    kind: exactly('seats', 'room', 'care', 'pet', 'workshop', 'desk', 'equipment'),
     capacity: count,
     open: record({ days: listOf(wholeNumber(1, 7)), slots: listOf(pairOf(localTime)) }),
     eligibility: predicate,

@@ -51,7 +51,7 @@ export interface Priority {
 }
 
 export interface PoolRules {
-  readonly kind: 'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk'
+  readonly kind: 'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk' | 'equipment'
   readonly capacity: number
   /** ISO weekdays, Monday 1 … Sunday 7; a slot is one cell of the grid, in local time. */
   readonly open: {

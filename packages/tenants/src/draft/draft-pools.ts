@@ -52,6 +52,14 @@ export const poolWords: Readonly<Record<PoolRules['kind'], Words>> = {
     unit: 'Posto laboratorio',
     description: { it: 'Un laboratorio per bambini e ragazzi.', en: 'A lab for children and young people.' },
   },
+  equipment: {
+    name: { it: 'Computer portatili', en: 'Laptops' },
+    unit: 'Portatile',
+    description: {
+      it: 'Un portatile in prestito mentre sei qui.',
+      en: 'A laptop on loan while you are here.',
+    },
+  },
 }
 
 const seatsInARow = 5

@@ -9,6 +9,7 @@ const bookedAs: Readonly<Record<PoolRules['kind'], ServiceKind>> = {
   care: 'activity',
   pet: 'activity',
   workshop: 'activity',
+  equipment: 'activity',
 }
 
 interface Told {
@@ -89,6 +90,18 @@ const told: Readonly<Record<PoolRules['kind'], Told>> = {
       obtained: 'A place in the group.',
     },
   },
+  equipment: {
+    it: {
+      title: 'Computer portatili',
+      summary: 'Un portatile in prestito, insieme alla postazione.',
+      obtained: 'Un portatile per la stessa mezza giornata della postazione.',
+    },
+    en: {
+      title: 'Laptops',
+      summary: 'A laptop on loan, together with your desk.',
+      obtained: 'A laptop for the same half day as your desk.',
+    },
+  },
 }
 
 const common = {
@@ -140,6 +153,7 @@ const serviceSlugs: Readonly<Record<PoolRules['kind'], string>> = {
   care: 'spazio-bimbi',
   pet: 'area-animali',
   workshop: 'laboratorio',
+  equipment: 'portatili',
 }
 
 function information(site: string): Service {

@@ -71,7 +71,15 @@ describe('a drafted town', () => {
   test('passes the check whatever its places, its hours, its saint and the day it is drafted on', () => {
     const pools = fc.array(
       fc.record({
-        kind: fc.constantFrom<PoolAnswer['kind']>('seats', 'room', 'desk', 'care', 'pet', 'workshop'),
+        kind: fc.constantFrom<PoolAnswer['kind']>(
+          'seats',
+          'room',
+          'desk',
+          'care',
+          'pet',
+          'workshop',
+          'equipment',
+        ),
         capacity: fc.integer({ min: 1, max: 200 }),
       }),
       { maxLength: 6 },

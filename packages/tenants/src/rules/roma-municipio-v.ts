@@ -64,13 +64,22 @@ export const romaMunicipioVRules = {
       kind: 'care',
       capacity: 6,
       open: { days: weekdays, slots: halfDays },
-      eligibility: { always: true },
+      // Assumption: from three years on, when nobody has to change nappies, up to the end of primary school.
+      eligibility: { age: { gte: 3, lt: 11, at: 'slotStart' } },
       reserves: [],
       precedence: 'reserveFirst',
     },
     pet: {
       kind: 'pet',
       capacity: 2,
+      open: { days: weekdays, slots: halfDays },
+      eligibility: { always: true },
+      reserves: [],
+      precedence: 'reserveFirst',
+    },
+    laptop: {
+      kind: 'equipment',
+      capacity: 3,
       open: { days: weekdays, slots: halfDays },
       eligibility: { always: true },
       reserves: [],
@@ -94,6 +103,12 @@ export const romaMunicipioVRules = {
         { pool: 'care', units: 1 },
       ],
       addOn: [{ pool: 'pet', units: 1 }],
+      samePeriod: true,
+    },
+    // A laptop goes with any seat, child or no child.
+    digital: {
+      required: [{ pool: 'seats', units: 1 }],
+      addOn: [{ pool: 'laptop', units: 1 }],
       samePeriod: true,
     },
   },

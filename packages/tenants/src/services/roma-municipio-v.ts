@@ -48,7 +48,7 @@ export const romaMunicipioVServices = [
       it: {
         title: 'Spazio bimbi',
         summary: 'Tuo figlio sta qui accanto mentre lavori: sei posti, insieme alla postazione.',
-        audience: 'A chi prenota una postazione e ha con sé una bambina o un bambino.',
+        audience: 'A chi prenota una postazione e ha con sé una bambina o un bambino da 3 a 10 anni.',
         howTo:
           'Chiedi il posto insieme alla postazione: o ci sono tutti e due, o non prenoti niente. Puoi farlo anche per telefono o al banco.',
         needed: 'L’età del bambino. Allergie e un numero da chiamare li dici a chi lo accoglie.',
@@ -60,7 +60,7 @@ export const romaMunicipioVServices = [
       en: {
         title: 'Children’s space',
         summary: 'Your child is next door while you work: six places, together with your desk.',
-        audience: 'Anyone who books a desk and brings a child.',
+        audience: 'Anyone who books a desk and brings a child aged 3 to 10.',
         howTo:
           'Ask for the place together with the desk: you get both or book nothing. You can also do it by telephone or at the counter.',
         needed: 'The child’s age. You tell allergies and a number to call to the person who welcomes them.',
@@ -93,6 +93,36 @@ export const romaMunicipioVServices = [
         howTo: 'Ask for the place together with the desk: there are two for each half day.',
         needed: 'One small animal for each place, with its lead or carrier.',
         obtained: 'A place in the area for the same half day as your desk.',
+        timing: 'At the times of the desks.',
+        cost: free.en,
+      },
+    },
+  },
+  {
+    slug: 'computer-portatili',
+    kind: 'activity',
+    site,
+    pool: 'laptop',
+    texts: {
+      it: {
+        title: 'Computer portatili',
+        summary: 'Un portatile in prestito mentre sei alla postazione.',
+        audience: 'A chi prenota una postazione e non ha un computer con sé.',
+        howTo:
+          'Chiedilo insieme alla postazione: ce ne sono tre per ogni mezza giornata. Se sono finiti, la postazione resta tua.',
+        needed: 'Un documento da mostrare al banco quando lo ritiri.',
+        obtained: 'Un portatile per la stessa mezza giornata della postazione, da ridare al banco.',
+        timing: 'Negli orari delle postazioni.',
+        cost: free.it,
+      },
+      en: {
+        title: 'Laptops',
+        summary: 'A laptop on loan while you are at your desk.',
+        audience: 'Anyone who books a desk and has no computer with them.',
+        howTo:
+          'Ask for it together with the desk: there are three for each half day. If none is left, the desk stays yours.',
+        needed: 'A document to show at the counter when you collect it.',
+        obtained: 'A laptop for the same half day as your desk, to give back at the counter.',
         timing: 'At the times of the desks.',
         cost: free.en,
       },
