@@ -28,6 +28,8 @@ export const halfDays = {
   word: afternoon('2035-03-12'),
   wordLater: afternoon('2035-03-13'),
   erased: afternoon('2035-03-07'),
+  /** Of Municipio V's seats: no other journey goes there. */
+  deskKeyboard: afternoon('2035-03-05'),
 } as const
 
 function morningOf(day: string) {

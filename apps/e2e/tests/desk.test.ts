@@ -107,7 +107,8 @@ test('a record opens only for a reason that stays written, and a citizen reads w
     expect.stringMatching(/Galli.*Chiede di spostare la prenotazione/s),
   )
 
-  await page.getByRole('button', { name: /^Annulla .*marzo/ }).click()
+  await page.getByRole('button', { name: /^Gestisci .*marzo/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Annulla la prenotazione' }).click()
   const cancel = page.getByRole('dialog', { name: 'Annulla la prenotazione' })
   await cancel.getByLabel('Perché').fill('Chiusura per un guasto')
   await cancel.getByRole('button', { name: 'Sì, annulla' }).click()
