@@ -18,10 +18,12 @@ export const patterns = {
   people: '/persone',
   present: '/presenti',
   places: '/posti',
+  closures: '/chiusure',
   person: '/persone/$personId',
   calls: '/telefonate',
   unsent: '/invii',
   staff: '/personale',
+  import: '/importa',
   access: '/accesso',
 } as const
 
@@ -36,6 +38,7 @@ export const paths = {
     query({ pool: choice.pool, giorno: choice.day, ora: choice.time, posto: choice.unit }),
   people: () => base + patterns.people,
   person: (personId: string) => `${base}/persone/${encodeURIComponent(personId)}`,
+  closures: () => base + patterns.closures,
   calls: () => base + patterns.calls,
   unsent: () => base + patterns.unsent,
   staff: () => base + patterns.staff,

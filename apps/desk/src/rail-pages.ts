@@ -36,9 +36,11 @@ export const railPages: readonly RailPage[] = [
   },
   { group: 'counter', pattern: patterns.present, label: ({ present }) => present.title, key: 'c' },
   { group: 'counter', pattern: patterns.calls, label: ({ calls }) => calls.title, key: 't', badge: 'calls' },
+  { group: 'places', pattern: patterns.closures, label: ({ closures }) => closures.title, key: 'h' },
   { group: 'places', pattern: patterns.places, label: ({ places }) => places.title, key: 'f' },
   { group: 'managers', pattern: patterns.unsent, label: ({ unsent }) => unsent.title, key: 'i' },
   { group: 'managers', pattern: patterns.staff, label: ({ staff }) => staff.title },
+  { group: 'managers', pattern: patterns.import, label: ({ importing }) => importing.title },
 ]
 
 /** What this person finds in the rail. */

@@ -54,6 +54,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     ...page,
+    path: patterns.closures,
+    component: lazyRouteComponent(() => import('./closures/closures-page.tsx'), 'ClosuresPage'),
+  }),
+  createRoute({
+    ...page,
     path: patterns.person,
     component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
   }),
@@ -71,6 +76,11 @@ const routes = root.addChildren([
     ...page,
     path: patterns.staff,
     component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+  }),
+  createRoute({
+    ...page,
+    path: patterns.import,
+    component: lazyRouteComponent(() => import('./bookings/import-page.tsx'), 'ImportPage'),
   }),
   createRoute({
     ...page,

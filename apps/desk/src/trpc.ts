@@ -1,6 +1,6 @@
 import type { AppRouter } from '@officine/api/router'
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
-import type { inferRouterOutputs } from '@trpc/server'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { QueryClient } from '@tanstack/react-query'
 import { askingForCode } from './second-factor/asking-for-code.ts'
@@ -8,6 +8,8 @@ import { findMissingFactor } from './second-factor/find-missing-factor.ts'
 
 /** What each procedure answers, as the API declares it. */
 export type Outputs = inferRouterOutputs<AppRouter>
+/** What each procedure takes. */
+export type RouterInputs = inferRouterInputs<AppRouter>
 
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
 

@@ -15,7 +15,7 @@ export function TimeFields(props: {
   readonly mayOverride: boolean
   readonly onChoose: (change: BookingChoice) => void
 }) {
-  const { slots: words } = useMessages()
+  const { slots: words, today } = useMessages()
   const { picked, channel, onChoose } = props
   const { pools, pool, day, slot, week, earlier, later } = picked
   const first = week[0]
@@ -72,6 +72,7 @@ export function TimeFields(props: {
         <fieldset className="mb-4">
           <legend className="om-group-title">{words.time(day.label)}</legend>
           {day.closedBecause !== undefined && <p>{words.closedDay(day.closedBecause)}</p>}
+          {day.notice !== undefined && <p>{today.notice(day.notice)}</p>}
           {day.closedBecause === undefined && day.slots.length === 0 && <p>{words.nothing}</p>}
           <SlotList
             name="orario"

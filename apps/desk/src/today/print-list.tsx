@@ -32,6 +32,7 @@ function PoolOnPaper(props: { readonly pool: PoolOfDay; readonly moment: Moment 
       <caption>
         {pool.name}
         {pool.closedBecause && `: ${today.closed(pool.closedBecause)}`}
+        {pool.notice && `. ${today.notice(pool.notice)}`}
       </caption>
       <thead>
         <tr>

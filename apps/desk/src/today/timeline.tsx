@@ -40,6 +40,7 @@ export function Timeline(props: {
   return (
     <>
       {pool.closedBecause && <p>{words.closed(pool.closedBecause)}</p>}
+      {pool.notice && <p>{words.notice(pool.notice)}</p>}
       <div className={widths[density]} style={drawing}>
         {now !== undefined && (
           <div className="om-now" aria-hidden="true">

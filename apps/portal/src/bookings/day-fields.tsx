@@ -73,10 +73,11 @@ function DayNotes(props: { readonly day: DayOfSlots; readonly words: Messages['s
   if (day.closedBecause !== undefined) return <p>{words.closedDay(day.closedBecause)}</p>
   if (day.slots.length === 0) return <p>{words.nothing}</p>
   const held = day.slots.find((slot) => slot.state === 'bookable' && slot.free > slot.freeForMe)
-  if (!held) return null
+  if (!held && day.notice === undefined) return null
   return (
     <Callout>
-      <p>{words.someHeld(held.free - held.freeForMe, held.heldUntil)}</p>
+      {day.notice !== undefined && <p>{words.notice(day.notice)}</p>}
+      {held && <p>{words.someHeld(held.free - held.freeForMe, held.heldUntil)}</p>}
     </Callout>
   )
 }

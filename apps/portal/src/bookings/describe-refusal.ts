@@ -13,7 +13,7 @@ export function describeRefusal(refusal: Refusal, words: Messages['refusals']): 
     case 'off-grid':
       return words.offGrid(refusal.cells.join(', '))
     case 'closed-day':
-      return words.closedDay[refusal.because]
+      return describeClosedDay(refusal, words)
     case 'not-yet-open':
       return words.notYetOpen(refusal.opensAtLabel)
     case 'booking-closed':
@@ -60,6 +60,15 @@ export function describeRefusal(refusal: Refusal, words: Messages['refusals']): 
     case 'notice-not-accepted':
       return words.notice
   }
+}
+
+/** With the closure's own reason, where it has one. */
+function describeClosedDay(
+  { because, text, hoursLabel }: Extract<Refusal, { reason: 'closed-day' }>,
+  words: Messages['refusals'],
+): string {
+  if (!text) return words.closedDay[because]
+  return hoursLabel ? words.closedDay.hours(hoursLabel, text) : words.closedDay.because(text)
 }
 
 const aboutPlaces: readonly Refusal['reason'][] = [

@@ -39,7 +39,12 @@ export function WeekTable(props: {
           <tbody>
             {week.map((day) => (
               <tr key={day.day}>
-                <th scope="row">{capitalized(day.label)}</th>
+                <th scope="row">
+                  {capitalized(day.label)}
+                  {day.notice !== undefined && (
+                    <span className="d-block small fw-normal">{words.notice(day.notice)}</span>
+                  )}
+                </th>
                 {day.closedBecause !== undefined ? (
                   <td colSpan={times.length} className="text-secondary">
                     {words.closedDay(day.closedBecause)}

@@ -81,7 +81,7 @@ export const messages: Messages = {
     hours: 'Opening hours',
     days: 'Days',
     times: 'Hours',
-    closures: 'Days we are closed',
+    closures: 'Closures and unusual hours',
     closure: (day, because) => `${day}: ${because}`,
   },
   seats: {
@@ -122,6 +122,7 @@ export const messages: Messages = {
     someHeld: (count, until) =>
       `${count === 1 ? 'One place is kept' : `${count} places are kept`} aside for those entitled${until ? ` until ${until}` : ''}. Then they are for everyone.`,
     closedDay: (because) => `We are closed on this day: ${because}.`,
+    notice: (text) => `Note: ${text}.`,
     nothing: 'There is no time to book on this day.',
     nothingWeek: 'There is no time to book in this week.',
     announce: (day, bookable) => `${day}: ${bookable === 1 ? '1 time to book' : `${bookable} times to book`}`,
@@ -191,6 +192,8 @@ export const messages: Messages = {
       weekday: 'We are closed on that day of the week.',
       holiday: 'That day is a holiday, and we are closed.',
       closure: 'We are closed on that day. The days we are closed are on the home page.',
+      because: (reason) => `We are closed on that day: ${reason}.`,
+      hours: (hours, reason) => `We are closed on that day in the hours ${hours}: ${reason}.`,
     },
     notYetOpen: (opensAt) => `Bookings for that day open ${opensAt}.`,
     bookingClosed: (closedAt) => `Bookings for that time closed ${closedAt}.`,

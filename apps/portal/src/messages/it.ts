@@ -86,7 +86,7 @@ export const messages = {
     hours: 'Orari di apertura',
     days: 'Giorni',
     times: 'Orario',
-    closures: 'Giorni di chiusura',
+    closures: 'Chiusure e orari diversi dal solito',
     closure: (day: string, because: string) => `${day}: ${because}`,
   },
   seats: {
@@ -130,6 +130,7 @@ export const messages = {
     someHeld: (count: number, until: string | undefined) =>
       `${count === 1 ? 'Un posto è tenuto' : `${count} posti sono tenuti`} da parte per chi ne ha diritto${until ? ` fino a ${until}` : ''}. Poi tornano di tutti.`,
     closedDay: (because: string) => `Questo giorno siamo chiusi: ${because}.`,
+    notice: (text: string) => `Attenzione: ${text}.`,
     nothing: 'In questo giorno non ci sono orari da prenotare.',
     nothingWeek: 'In questa settimana non ci sono orari da prenotare.',
     announce: (day: string, bookable: number) =>
@@ -199,6 +200,8 @@ export const messages = {
       weekday: 'Quel giorno della settimana siamo chiusi.',
       holiday: 'Quel giorno è festa, e siamo chiusi.',
       closure: 'Quel giorno siamo chiusi. I giorni di chiusura sono nella pagina iniziale.',
+      because: (reason: string) => `Quel giorno siamo chiusi: ${reason}.`,
+      hours: (hours: string, reason: string) => `Quel giorno siamo chiusi nelle ore ${hours}: ${reason}.`,
     },
     notYetOpen: (opensAt: string) => `Le prenotazioni per quel giorno aprono ${opensAt}.`,
     bookingClosed: (closedAt: string) => `Le prenotazioni per quell’orario sono chiuse da ${closedAt}.`,

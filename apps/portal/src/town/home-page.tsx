@@ -27,7 +27,7 @@ export function HomePage() {
       trpc.rules.explained.queryOptions({ language }),
     ],
   })
-  const { closesAt, nextOpening, closedBecause } = openingOf(now)
+  const { closesAt, nextOpening, closedBecause, noticeToday } = openingOf(now)
   const { phone } = town.contacts
   const seats = town.services.find(({ kind, poolId }) => kind === 'seats' && poolId !== undefined)
   const isBookable = isAnythingBookable(town)
@@ -46,6 +46,7 @@ export function HomePage() {
               <PageHeading title={town.portal.tagline} />
               <p className="lead">{town.portal.lead}</p>
               {closedBecause && <p>{words.because(closedBecause)}</p>}
+              {noticeToday && <p>{words.because(noticeToday)}</p>}
               <div className="d-flex flex-wrap gap-3 mt-4">
                 {seats && (
                   <ButtonLink href={paths.seats({ pool: seats.poolId })}>{words.bookSeat}</ButtonLink>
@@ -163,6 +164,7 @@ function openingOf(now: Outputs['town']['now']) {
     closesAt: 'closesAt' in now ? now.closesAt : undefined,
     nextOpening: 'nextOpening' in now ? now.nextOpening : undefined,
     closedBecause: 'closedBecause' in now ? now.closedBecause : undefined,
+    noticeToday: 'noticeToday' in now ? now.noticeToday : undefined,
   }
 }
 

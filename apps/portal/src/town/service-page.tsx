@@ -1,15 +1,18 @@
 import { ButtonLink } from '@officine/ui/button'
 import { Link } from '@officine/ui/link'
 import { Tag } from '@officine/ui/tag'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { NotFoundPage } from '../fault-page.tsx'
 import { phoneHref, placeLines } from '../footer.ts'
-import { useMessages } from '../language.tsx'
+import { useLanguage, useMessages } from '../language.tsx'
 import { Page, PageHeading } from '../page.tsx'
 import { paths } from '../paths.ts'
 import { Rating } from '../rating.tsx'
 import { bookablePool, isAnythingBookable, type Town, useTown } from '../town.ts'
+import { useTRPC } from '../trpc.ts'
 import { ServiceMetadata } from './service-metadata.tsx'
+import { UpcomingClosures } from './upcoming-closures.tsx'
 
 type Service = Town['services'][number]
 
@@ -23,7 +26,10 @@ export function ServicePage() {
 
 function Sheet(props: { readonly service: Service }) {
   const { service } = props
-  const { service: words, home, shell } = useMessages()
+  const { language, messages } = useLanguage()
+  const { service: words, home, shell } = messages
+  const trpc = useTRPC()
+  const { data: now } = useSuspenseQuery(trpc.town.now.queryOptions({ language }))
   const town = useTown()
   const topic = words.topics[service.kind]
   const pool = bookablePool(service)
@@ -101,6 +107,7 @@ function Sheet(props: { readonly service: Service }) {
                   {town.site?.hasHours === false ? home.callOrWrite : words.accessDesk}
                 </p>
               )}
+              <UpcomingClosures now={now} />
             </section>
             <section id="condizioni" className="mb-5" aria-labelledby="condizioni-titolo">
               <h2 id="condizioni-titolo">{words.conditions}</h2>

@@ -2,12 +2,13 @@ import { useMessages } from '../language.tsx'
 import { capitalized } from '../calendar-days.ts'
 import { useTown } from '../town.ts'
 import type { Outputs } from '../trpc.ts'
+import { UpcomingClosures } from './upcoming-closures.tsx'
 
 /** The address, the hours, and the days on which nobody is there. */
 export function WhereAndWhen(props: { readonly now: Outputs['town']['now'] }) {
   const { home: words } = useMessages()
   const { site, portal } = useTown()
-  const { openingHours, upcomingClosures } = props.now
+  const { openingHours } = props.now
   return (
     <section className="om-section" id="dove" aria-labelledby="dove-titolo">
       <div className="container">
@@ -45,16 +46,7 @@ export function WhereAndWhen(props: { readonly now: Outputs['town']['now'] }) {
                 </tbody>
               </table>
             )}
-            {upcomingClosures.length > 0 && (
-              <>
-                <h3 className="mt-4">{words.closures}</h3>
-                <ul className="om-sentences">
-                  {upcomingClosures.map((closure) => (
-                    <li key={closure.day}>{words.closure(capitalized(closure.dayLabel), closure.because)}</li>
-                  ))}
-                </ul>
-              </>
-            )}
+            <UpcomingClosures now={props.now} />
           </div>
         </div>
       </div>
