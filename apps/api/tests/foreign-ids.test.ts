@@ -14,6 +14,7 @@ import { insertOutage } from '@officine/db/outages'
 import { listDueWords } from '@officine/db/outbox'
 import { insertSession } from '@officine/db/sessions'
 import { insertStaffRole } from '@officine/db/staff-roles'
+import { insertWait } from '@officine/db/waits'
 import { withTenant } from '@officine/db/with-tenant'
 import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { tenantId } from '@officine/domain/tenant-id'
@@ -52,6 +53,7 @@ interface Ids {
   readonly callId: string
   readonly wordId: string
   readonly dependantId: string
+  readonly waitId: string
   readonly outageId: string
   readonly staffRoleId: string
 }
@@ -143,6 +145,7 @@ async function fill(town: Town): Promise<Ids> {
     personId,
     bookingId: outcome.bookingId,
     sessionId,
+    waitId: await addWait(town, pool, personId),
     ...(await tellThrough(town, { personId, bookingId: outcome.bookingId })),
     ...(await addChildAndOutage(town, pool, personId)),
     staffRoleId: await makeManager(town, personId),
@@ -164,6 +167,32 @@ async function makeManager(town: Town, personId: string): Promise<string> {
     }),
   )
   return staffRoleId
+}
+
+/** A wait for a day long after everything else. */
+async function addWait(town: Town, { poolId }: PoolOfTown, personId: string): Promise<string> {
+  const id = newId(now)
+  await withTenant(db, town.id, (tx) =>
+    insertWait(
+      tx,
+      {
+        id,
+        personId,
+        poolId,
+        day: '2027-11-04',
+        startsAt: new Date('2027-11-04T08:00:00Z'),
+        endsAt: new Date('2027-11-04T13:00:00Z'),
+        people: 1,
+        unitId: null,
+        channel: 'web',
+        requestedBy: personId,
+        idempotencyKey: randomUUID(),
+        askedAt: now,
+      },
+      [],
+    ),
+  )
+  return id
 }
 
 /** A child of the person, and a place that is out of order long after everything else. */

@@ -7,6 +7,9 @@ import { BookingMade } from './bookings/booking-made.tsx'
 import { BookingRefused } from './bookings/booking-refused.tsx'
 import { CompanionsField } from './bookings/companions-field.tsx'
 import { OverrideOffer } from './bookings/override-offer.tsx'
+import { isAboutPlaces } from './bookings/describe-refusal.ts'
+import { FullTimes } from './bookings/full-times.tsx'
+import { PutOnList } from './bookings/put-on-list.tsx'
 import { PickedAside, PickedBar } from './bookings/picked-summary.tsx'
 import type { Pool } from './bookings/pool.ts'
 import type { Channel } from './bookings/slot-words.ts'
@@ -107,6 +110,11 @@ function BookingForm(props: {
           refusal={decision.refusal}
           alternatives={decision.alternatives}
           onChoose={change}
+          wait={
+            request && isAboutPlaces(decision.refusal) && picked.slot ? (
+              <PutOnList wished={{ ...request, label: picked.slot.label }} />
+            ) : undefined
+          }
           exception={
             decision.canBeSetAside &&
             request && (
@@ -129,6 +137,7 @@ function BookingForm(props: {
             <h2 id="quando">{words.when}</h2>
             <ChannelField channel={channel} onChoose={setChannel} />
             <TimeFields picked={picked} channel={channel} mayOverride={mayOverride} onChoose={change} />
+            <FullTimes picked={picked} person={person} channel={channel} together={together} />
             <CompanionsField
               picked={picked}
               personId={person?.personId}

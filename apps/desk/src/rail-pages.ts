@@ -35,6 +35,7 @@ export const railPages: readonly RailPage[] = [
     hasPagesBelow: true,
   },
   { group: 'counter', pattern: patterns.present, label: ({ present }) => present.title, key: 'c' },
+  { group: 'counter', pattern: patterns.waiting, label: ({ waiting }) => waiting.title },
   { group: 'counter', pattern: patterns.calls, label: ({ calls }) => calls.title, key: 't', badge: 'calls' },
   { group: 'places', pattern: patterns.closures, label: ({ closures }) => closures.title, key: 'h' },
   { group: 'places', pattern: patterns.places, label: ({ places }) => places.title, key: 'f' },

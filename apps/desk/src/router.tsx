@@ -64,6 +64,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     ...page,
+    path: patterns.waiting,
+    component: lazyRouteComponent(() => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
+  }),
+  createRoute({
+    ...page,
     path: patterns.calls,
     component: lazyRouteComponent(() => import('./calls/calls-page.tsx'), 'CallsPage'),
   }),

@@ -12,6 +12,8 @@ export function BookingRefused(props: {
   readonly refusal: Refusal
   readonly alternatives: readonly Slot[]
   readonly onChoose: (change: BookingChoice) => void
+  /** The waiting list of that very wish, where it was refused for want of a place. */
+  readonly wait?: ReactNode
   /** Shown under the way on: an exception, where one can be made. */
   readonly exception?: ReactNode
 }) {
@@ -50,6 +52,7 @@ export function BookingRefused(props: {
           })}
         </ul>
       )}
+      {props.wait}
       {props.exception}
     </Notice>
   )

@@ -53,6 +53,22 @@ export function Legend() {
       <li>
         <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
           <rect
+            x="2"
+            y="6"
+            width="20"
+            height="12"
+            rx="3"
+            fill="#fff"
+            stroke="var(--om-line-strong)"
+            strokeWidth="2.5"
+            strokeDasharray="5 3"
+          />
+        </svg>
+        {words.legendOffered}
+      </li>
+      <li>
+        <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+          <rect
             x="1.5"
             y="5.5"
             width="21"

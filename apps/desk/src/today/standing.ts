@@ -3,7 +3,7 @@ import { minutesOf } from '../minutes-of.ts'
 import type { DeskBooking, Moment } from './day.ts'
 
 /** How a booking stands at the counter. Never why the place was given: that is nobody's business here. */
-export type Standing = 'present' | 'late' | 'expected' | 'missed' | 'over' | 'absent' | 'cancelled'
+export type Standing = 'offered' | 'present' | 'late' | 'expected' | 'missed' | 'over' | 'absent' | 'cancelled'
 
 /** The standing at a moment of the town's clock. When the time ends who was in is no longer counted in, and who never came is missed. */
 export function standingOf(
@@ -12,6 +12,8 @@ export function standingOf(
 ): Standing {
   const hasEnded = isPast || (isToday && booking.to <= nowLocal)
   switch (booking.status) {
+    case 'offered':
+      return 'offered'
     case 'checked-in':
       return hasEnded ? 'over' : 'present'
     case 'completed':
@@ -34,6 +36,8 @@ export function describeStanding(
   words: Messages['standing'],
 ): string {
   switch (standing) {
+    case 'offered':
+      return words.offered
     case 'present':
       return booking.checkedInAt === undefined ? words.present : words.presentSince(booking.checkedInAt)
     case 'late':

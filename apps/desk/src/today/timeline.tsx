@@ -169,6 +169,7 @@ function Unused(props: { readonly word: string; readonly period: string }) {
 }
 
 const looks: Record<Standing, string> = {
+  offered: 'om-b offer',
   present: 'om-b in',
   late: 'om-b late',
   expected: 'om-b',
