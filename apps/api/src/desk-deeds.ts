@@ -17,7 +17,10 @@ export type DeskDeed =
 
 /** The deeds worth offering for a booking as it stands at `now`. A hint for the screen: it hides what would surely be refused. */
 export function deedsOn(
-  record: Pick<BookingRecord, 'status' | 'day' | 'startsAt' | 'endsAt' | 'poolId' | 'excusedAt'>,
+  record: Pick<
+    BookingRecord,
+    'status' | 'day' | 'startsAt' | 'endsAt' | 'poolId' | 'excusedAt' | 'offerExpiresAt' | 'acceptedAt'
+  >,
   town: Town,
   now: Date,
 ): readonly DeskDeed[] {
@@ -45,13 +48,10 @@ export function deedsOn(
     case 'completed':
       return ['repeat']
     case 'cancelled':
-      return isOver ? [] : ['restore']
+      return isOver || (record.offerExpiresAt !== null && record.acceptedAt === null) ? [] : ['restore']
     case 'no-show':
-      return [
-        'restore',
-        ...(record.excusedAt === null ? (['excuse'] as const) : []),
-      ]
-    default:
+      return ['restore', ...(record.excusedAt === null ? (['excuse'] as const) : [])]
+    case 'offered':
       return []
   }
 }

@@ -2,7 +2,7 @@ import { Button } from '@officine/ui/button'
 import { EmptyState } from '@officine/ui/empty-state'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { alone, alongLines, lacksChild, type Together, togetherInput } from './bookings/along.ts'
+import { alongLines, lacksChild, type Together, togetherInput } from './bookings/along.ts'
 import { BookingMade } from './bookings/booking-made.tsx'
 import { BookingRefused } from './bookings/booking-refused.tsx'
 import { CompanionsField } from './bookings/companions-field.tsx'
@@ -16,6 +16,7 @@ import type { Channel } from './bookings/slot-words.ts'
 import { TimeFields } from './bookings/time-fields.tsx'
 import { type Booked, type BookingRequest, type DroppedExtra, useBookFor } from './bookings/use-book-for.ts'
 import { useCompanions } from './bookings/use-companions.ts'
+import { useTogether } from './bookings/use-together.ts'
 import { type Picked, usePicked, usePools } from './bookings/use-picked.ts'
 import { type NamedPerson, useChosenPerson } from './chosen-person.tsx'
 import { BookingFault } from './bookings/booking-fault.tsx'
@@ -206,12 +207,4 @@ function requestOf(
     ...(unit ? { unitId: unit.unitId } : {}),
     ...togetherInput(together, unit !== undefined),
   }
-}
-
-/** What was chosen to come along; it belongs to a person and a pool, and starts again with another. */
-function useTogether(poolId: string, personId: string | undefined) {
-  const of = `${poolId} ${personId ?? ''}`
-  const [chosen, setChosen] = useState({ of, together: alone })
-  const keep = (together: Together) => setChosen({ of, together })
-  return [chosen.of === of ? chosen.together : alone, keep] as const
 }

@@ -12,30 +12,32 @@ export function Rail(props: { readonly me: SignedIn }) {
   const messages = useMessages()
   const words = messages.shell
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const [isOpen, setIsOpen] = useState(false)
+  // Open on one page only: whichever way another is reached, the menu does not stay over it.
+  const [openOn, setOpenOn] = useState<string>()
+  const isOpen = openOn === path
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const pages = railPagesFor(props.me)
   const current = pages.find((page) => isCurrent(page, path))
-  // Whichever way another page was reached: the menu does not stay over it.
-  useEffect(() => setIsOpen(false), [path])
+  useEffect(() => {
+    if (!isOpen) return
+    const onEscape = (press: KeyboardEvent) => {
+      if (press.key !== 'Escape') return
+      setOpenOn(undefined)
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', onEscape)
+    return () => document.removeEventListener('keydown', onEscape)
+  }, [isOpen])
   return (
-    <nav
-      className="om-rail"
-      aria-label={words.desk}
-      onKeyDown={(press) => {
-        if (press.key !== 'Escape' || !isOpen) return
-        setIsOpen(false)
-        button.current?.focus()
-      }}
-    >
+    <nav className="om-rail" aria-label={words.desk}>
       <button
         ref={button}
         type="button"
         className="om-rail-menu"
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => setOpenOn(isOpen ? undefined : path)}
       >
         <Icon name={isOpen ? 'close' : 'menu'} />
         {words.menu}
@@ -55,7 +57,7 @@ export function Rail(props: { readonly me: SignedIn }) {
                       href={hrefOf(page)}
                       className={page === current ? 'active' : undefined}
                       aria-current={page === current ? 'page' : undefined}
-                      onClick={() => setIsOpen(false)}
+                      onClick={() => setOpenOn(undefined)}
                     >
                       {page.label(messages)}
                       {page.badge === 'calls' && <CallBadge />}

@@ -42,9 +42,9 @@ export function PlacesPage() {
     <>
       <PageHeading title={words.title} />
       <p className="text-secondary">{words.lead}</p>
-      <p className="lead" role="status">
+      <output className="lead d-block mb-3">
         {answer?.kind === 'ended' ? words.backAgain(answer.place.label) : words.outNow(outNow.length)}
-      </p>
+      </output>
       {answer?.kind === 'declared' && (
         <OutageDeclared
           key={answer.declared.outageId}

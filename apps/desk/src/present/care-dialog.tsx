@@ -32,7 +32,7 @@ function AskedCare(props: { readonly dependantId: string }) {
   if (open.data) {
     const { mayCollect, emergencyContact, allergies } = open.data
     return (
-      <div role="status">
+      <div aria-live="polite">
         <Facts
           facts={[
             { term: words.mayCollect, detail: mayCollect ?? words.notSaid },

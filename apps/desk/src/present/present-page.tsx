@@ -70,9 +70,9 @@ function Age(props: { readonly answeredAt: number; readonly nowLocal: string }) 
   const at = today.time(props.nowLocal)
   if (!age) return <p className="text-secondary">{words.asOf(at)}</p>
   return (
-    <p className="om-banner" role="status">
+    <output className="om-banner d-block">
       {/* The words of the minute are announced, not each second. */}
       {words.old(at, age.minutes)} <span aria-hidden="true">{words.seconds(age.seconds)}</span>
-    </p>
+    </output>
   )
 }
