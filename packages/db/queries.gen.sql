@@ -346,6 +346,11 @@ inner join "pool" on ("pool"."tenant_id" = $1 and "pool"."id" = "unit_outage"."p
 inner join "unit" on ("unit"."tenant_id" = $2 and "unit"."id" = "unit_outage"."unit_id")
 where ("unit_outage"."tenant_id" = $3 and "unit_outage"."ends_at" > $4 and "unit_outage"."ended_at" is null)
 order by "unit_outage"."starts_at" asc, "unit_outage"."id" asc;
+select "opening_change"."id", "opening_change"."kind", "opening_change"."site", "opening_change"."pool_id", "opening_change"."from_day", "opening_change"."to_day", "opening_change"."from_time", "opening_change"."to_time", "opening_change"."opens_shut_days", "opening_change"."because", "opening_change"."because_in", "opening_change"."decided_at", "pool"."slug"
+from "opening_change"
+left join "pool" on ("pool"."tenant_id" = $1 and "pool"."id" = "opening_change"."pool_id")
+where ("opening_change"."tenant_id" = $2 and "opening_change"."kind" = $3 and "opening_change"."ended_at" is null and "opening_change"."to_day" >= $4)
+order by "opening_change"."pool_id" asc, "opening_change"."from_day" asc, "opening_change"."id" asc;
 delete from "tenant_host"
 where ("tenant_host"."tenant_id" = $1 and "tenant_host"."host" not in ($2, $3));
 insert into "tenant_host" ("host", "tenant_id")
@@ -795,6 +800,13 @@ select "id", "given_name", "family_name", "phone"
 from "person"
 where ("person"."tenant_id" = $1 and "person"."id" in ($2) and "person"."email" is null)
 order by "person"."family_name" asc, "person"."given_name" asc, "person"."id" asc;
+
+-- listOtherHoursAhead
+select "opening_change"."id", "opening_change"."kind", "opening_change"."site", "opening_change"."pool_id", "opening_change"."from_day", "opening_change"."to_day", "opening_change"."from_time", "opening_change"."to_time", "opening_change"."opens_shut_days", "opening_change"."because", "opening_change"."because_in", "opening_change"."decided_at", "pool"."slug"
+from "opening_change"
+left join "pool" on ("pool"."tenant_id" = $1 and "pool"."id" = "opening_change"."pool_id")
+where ("opening_change"."tenant_id" = $2 and "opening_change"."kind" = $3 and "opening_change"."ended_at" is null and "opening_change"."to_day" >= $4)
+order by "opening_change"."pool_id" asc, "opening_change"."from_day" asc, "opening_change"."id" asc;
 
 -- lockOpeningChange
 select "tenant_id", "id", "kind", "site", "pool_id", "from_day", "to_day", "from_time", "to_time", "opens_shut_days", "because", "because_in", "decided_by", "request_key", "decided_at", "settled", "ended_at", "ended_by"

@@ -1,11 +1,13 @@
 import { and, asc, eq, gte, inArray, ne, notInArray } from 'drizzle-orm'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
 import type { TenantId } from '@officine/domain/tenant-id'
+import type { PlacedChange } from '@officine/domain/booking/changes-of-pool'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { localDayOf } from '@officine/domain/calendar/local-time'
 import type { Database } from './database.ts'
 import { exactlyOne } from './exactly-one.ts'
 import { listHeldAhead, listOutOfOrderAhead, lockHeldAhead } from './held-ahead.ts'
+import { listOtherHoursAhead } from './opening-changes.ts'
 import type { HeldAhead, PlaceTime } from './held-ahead.ts'
 import { pool, poolDay, tenant, tenantConfig, tenantHost } from './schema.ts'
 import { settleBookings } from './settle-bookings.ts'
@@ -59,7 +61,11 @@ export async function applyTenant<Stranded>(
   town: TenantToApply,
   now: Date,
   newId: () => string,
-  settle: (held: readonly HeldAhead[], outOfOrder: readonly PlaceTime[]) => Settlement<Stranded>,
+  settle: (
+    held: readonly HeldAhead[],
+    outOfOrder: readonly PlaceTime[],
+    otherHours: readonly PlacedChange[],
+  ) => Settlement<Stranded>,
 ): Promise<ApplyOutcome<Stranded>> {
   const applied = withTenant(owner, town.id, async (tx): Promise<ApplyOutcome<Stranded>> => {
     const taken = await findTakenHost(tx, town.hosts)
@@ -72,7 +78,11 @@ export async function applyTenant<Stranded>(
 
     await lockDaysAhead(tx, now)
     await lockHeldAhead(tx, now)
-    const settlement = settle(await listHeldAhead(tx, now), await listOutOfOrderAhead(tx, now))
+    const settlement = settle(
+      await listHeldAhead(tx, now),
+      await listOutOfOrderAhead(tx, now),
+      await listOtherHoursAhead(tx, now),
+    )
     if (settlement.left.length > 0)
       return { applied: false, reason: 'would-strand-bookings', stranded: settlement.left }
 

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm'
+import type { PlacedChange } from '@officine/domain/booking/changes-of-pool'
 import type { OpeningChange } from '@officine/domain/booking/opening-hours'
 import { addDays } from '@officine/domain/calendar/local-day'
 import { localDayOf } from '@officine/domain/calendar/local-time'
 import type { LocalDay } from '@officine/domain/rules/tenant-rules'
-import { openingChange, person } from './schema.ts'
+import { openingChange, person, pool } from './schema.ts'
 import type { SettledBooking } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -86,6 +87,27 @@ export async function listChangesHeld(
     const toDay = lastHeld < row.toDay ? lastHeld : row.toDay
     return toDay < row.fromDay ? [] : [changeOf({ ...row, toDay })]
   })
+}
+
+/** Exceptional hours that are not over, about pools by the name of their file: what people booked in them is no fault of the town's next configuration. */
+export async function listOtherHoursAhead(
+  tx: TenantTransaction,
+  now: Date,
+): Promise<readonly PlacedChange[]> {
+  const rows = await tx
+    .select({ ...told, slug: pool.slug })
+    .from(openingChange)
+    .leftJoin(pool, and(eq(pool.tenantId, tx.tenantId), eq(pool.id, openingChange.poolId)))
+    .where(
+      and(
+        eq(openingChange.tenantId, tx.tenantId),
+        eq(openingChange.kind, 'hours'),
+        isNull(openingChange.endedAt),
+        gte(openingChange.toDay, localDayOf(now)),
+      ),
+    )
+    .orderBy(asc(openingChange.poolId), asc(openingChange.fromDay), asc(openingChange.id))
+  return rows.map(({ slug, ...row }) => ({ ...changeOf(row), poolId: slug ?? undefined }))
 }
 
 type ToldRow = Pick<OpeningChangeRow, keyof typeof told>

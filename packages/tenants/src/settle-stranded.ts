@@ -1,3 +1,4 @@
+import type { PlacedChange } from '@officine/domain/booking/changes-of-pool'
 import { strandedBookings } from './stranded-bookings.ts'
 import type { PlaceAhead, StrandedBecause } from './stranded-bookings.ts'
 import type { TenantConfig } from './tenant-config.ts'
@@ -29,19 +30,20 @@ export type Stranded<P> = P & { readonly because: StrandedBecause }
 /**
  * What becomes of the held places that a town's next configuration would no longer give. Moved is only who lost a unit and
  * finds another of the same pool at the same time, free, in order and no less accessible; who is in already, or needs that
- * very place, is left for somebody to speak to. A cancelled booking is cancelled whole.
+ * very place, is left for somebody to speak to. A cancelled booking is cancelled whole. `otherHours` are those that the desk decided, by the slug of their pool.
  */
 export function settleStranded<P extends SettlePlace>(
   next: TenantConfig,
   held: readonly P[],
   blocked: readonly BlockedTime[],
   treatment: StrandedTreatment,
+  otherHours: readonly PlacedChange[] = [],
 ): {
   readonly left: readonly Stranded<P>[]
   readonly moves: readonly { readonly place: Stranded<P>; readonly toUnit: number }[]
   readonly cancellations: readonly { readonly bookingId: string; readonly because: string }[]
 } {
-  const stranded = strandedBookings(next, held)
+  const stranded = strandedBookings(next, held, otherHours)
   const isHere = ({ status }: SettlePlace) => status !== 'confirmed'
   switch (treatment.how) {
     case 'refuse':

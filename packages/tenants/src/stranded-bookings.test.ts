@@ -60,3 +60,27 @@ describe('a held place is stranded', () => {
 test('a closure of another site strands nobody', () => {
   expect(strandedBookings({ ...allumiere, closures: [closing('biblioteca')] }, [morning])).toEqual([])
 })
+
+test('who booked a Saturday that the desk opens is not stranded, as long as the town does not shut it', () => {
+  const saturday = {
+    ...morning,
+    day: '2026-11-28',
+    startsAt: new Date('2026-11-28T08:00:00Z'),
+    endsAt: new Date('2026-11-28T13:00:00Z'),
+  }
+  const open = {
+    kind: 'hours' as const,
+    fromDay: saturday.day,
+    toDay: saturday.day,
+    hours: ['09:00', '14:00'] as const,
+    opensShutDays: true,
+    because: { it: 'giornata aperta' },
+    poolId: 'seats',
+  }
+  const shut = { ...closing(), from: saturday.day, to: saturday.day }
+  expect(strandedBookings(allumiere, [saturday])).toMatchObject([{ because: 'shut' }])
+  expect(strandedBookings(allumiere, [saturday], [open])).toEqual([])
+  expect(strandedBookings({ ...allumiere, closures: [shut] }, [saturday], [open])).toMatchObject([
+    { because: 'shut' },
+  ])
+})

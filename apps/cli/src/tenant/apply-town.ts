@@ -23,6 +23,6 @@ export function applyTown(
     tenantToApply(config, isDevelopment),
     now,
     () => newId(now),
-    (held, outOfOrder) => settleStranded(config, held, outOfOrder, treatment),
+    (held, outOfOrder, otherHours) => settleStranded(config, held, outOfOrder, treatment, otherHours),
   )
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@officine/db/database'
 import { listHeldAhead, listOutOfOrderAhead } from '@officine/db/held-ahead'
+import { listOtherHoursAhead } from '@officine/db/opening-changes'
 import { findConfig, findConfigVersion } from '@officine/db/towns'
 import { withTenant } from '@officine/db/with-tenant'
 import { planChanges } from '@officine/tenants/plan-changes'
@@ -24,7 +25,8 @@ export function planTown(owner: Database, next: TenantConfig, now: Date): Promis
     const current = (await findConfig(tx, version)) as TenantConfig | undefined
     const held = await listHeldAhead(tx, now)
     const outOfOrder = await listOutOfOrderAhead(tx, now)
-    const { left, moves } = settleStranded(next, held, outOfOrder, { how: 'move' })
+    const otherHours = await listOtherHoursAhead(tx, now)
+    const { left, moves } = settleStranded(next, held, outOfOrder, { how: 'move' }, otherHours)
     const stranded = [...moves, ...left.map((place) => ({ place, toUnit: undefined }))].toSorted(
       (one, other) => one.place.startsAt.getTime() - other.place.startsAt.getTime(),
     )

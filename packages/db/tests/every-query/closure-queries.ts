@@ -1,7 +1,7 @@
 import { listBookingsById } from '../../src/bookings.ts'
 import * as changes from '../../src/opening-changes.ts'
 import { listOutagesHeld } from '../../src/usage-roll-up.ts'
-import { asked, later } from './scene.ts'
+import { asked, commanded, later } from './scene.ts'
 import type { QueryCall } from './scene.ts'
 
 /** When a town is shut or keeps other hours. */
@@ -15,6 +15,7 @@ export const closureQueries: Readonly<Record<string, QueryCall>> = {
   listChangesAhead: asked((tx) => changes.listChangesAhead(tx, '2026-10-01')),
   listBookingsById: asked((tx, { idOf }) => listBookingsById(tx, [idOf('booking')])),
   listWithoutAddress: asked((tx, { idOf }) => changes.listWithoutAddress(tx, [idOf('person')])),
+  listOtherHoursAhead: commanded((tx, { now }) => changes.listOtherHoursAhead(tx, now)),
   lockOpeningChange: asked((tx, { idOf }) => changes.lockOpeningChange(tx, idOf('opening_change'))),
   findOpeningChangeByKey: asked((tx, { idOf, newId }) =>
     changes.findOpeningChangeByKey(tx, idOf('person'), newId()),
