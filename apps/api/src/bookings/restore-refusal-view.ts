@@ -14,6 +14,7 @@ export function restoreRefusalView(refusal: RestoreRefusal, town: Town, language
       return { reason: refusal.reason, dayLabel: dayText(refusal.day, language) }
     case 'grace-over':
       return { reason: refusal.reason, graceMinutes: refusal.graceMinutes }
+    case 'never-accepted':
     case 'no-longer-given':
       return { reason: refusal.reason }
     case 'place-given-away':

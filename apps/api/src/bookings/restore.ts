@@ -43,6 +43,8 @@ export type RestoreRefusal =
   | AnyRefusal
   /** It was used, or is there and nobody is noted as here. */
   | { readonly reason: 'not-restorable'; readonly status: BookingRow['status'] }
+  /** An offer of the waiting list that was let go: there was no booking to restore. */
+  | { readonly reason: 'never-accepted' }
   | { readonly reason: 'not-today'; readonly day: string }
   /** Restored without the person it would be missed again at once. */
   | { readonly reason: 'grace-over'; readonly graceMinutes: number }
@@ -106,6 +108,7 @@ function settledBefore(found: BookingRecord, request: Restore): RestoreOutcome |
   const { status, day } = found
   if (status === 'checked-in' || (status === 'confirmed' && !isHere)) return { restored: true, dropped: [] }
   if (status !== 'cancelled' && status !== 'no-show') return refuse({ reason: 'not-restorable', status })
+  if (found.offerExpiresAt !== null && found.acceptedAt === null) return refuse({ reason: 'never-accepted' })
   if (wasMissedByMistake(found, request)) return undefined
   if (isHere) return day === localDayOf(now) ? undefined : refuse({ reason: 'not-today', day })
   const { attendance } = town.config.rules

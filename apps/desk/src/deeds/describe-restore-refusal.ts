@@ -13,6 +13,8 @@ export function describeRestoreRefusal(refusal: RestoreRefusal, words: Words): s
   switch (refusal.reason) {
     case 'not-restorable':
       return words.attendance.notRestorable
+    case 'never-accepted':
+      return words.attendance.neverAccepted
     case 'not-today':
       return words.attendance.notToday(refusal.dayLabel)
     case 'grace-over':
@@ -26,6 +28,7 @@ export function describeRestoreRefusal(refusal: RestoreRefusal, words: Words): s
 
 const ofTheRestore = [
   'not-restorable',
+  'never-accepted',
   'not-today',
   'grace-over',
   'no-longer-given',
