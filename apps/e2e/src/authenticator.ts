@@ -4,7 +4,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** What an authenticator app on a phone shows for a secret at an instant (RFC 6238), written apart from the product's own. */
 export function authenticatorCode(secret: string, at: Date): string {
-  const digits = [...secret.replace(/\s/g, '')].map((letter) => alphabet.indexOf(letter))
+  const digits = Array.from(secret.replace(/\s/g, ''), (letter) => alphabet.indexOf(letter))
   const bytes: number[] = []
   let bits = 0
   let held = 0

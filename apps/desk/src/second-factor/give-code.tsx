@@ -1,4 +1,5 @@
 import { Button } from '@officine/ui/button'
+import { Notice } from '@officine/ui/notice'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FaultNotice } from '../fault-notice.tsx'
@@ -23,11 +24,10 @@ export function GiveCode(props: { readonly onGiven: () => void }) {
   const answer = give.data
   if (answer?.given && answer.codesLeft !== undefined) {
     return (
-      <div role="status">
-        <h2 className="h3">{words.enteredByRecovery}</h2>
+      <Notice title={words.enteredByRecovery} takesFocus>
         <p>{words.codesLeft(answer.codesLeft)}</p>
         <Button onClick={props.onGiven}>{words.enter}</Button>
-      </div>
+      </Notice>
     )
   }
   const isRecovery = kind === 'recovery'

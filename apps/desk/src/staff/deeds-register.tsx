@@ -26,7 +26,7 @@ export function DeedsRegister(props: { readonly people: readonly Member[] }) {
     ),
   )
   return (
-    <section aria-labelledby="registro">
+    <section aria-labelledby="registro" className="mt-5">
       <h2 id="registro">{words.register}</h2>
       <p className="text-secondary">{words.registerText}</p>
       <div className="row">
@@ -79,13 +79,15 @@ function DeedsTable(props: { readonly deeds: readonly Deed[] }) {
             <th scope="row">{deed.atLabel}</th>
             <td data-l={words.who}>{deed.by ?? words.byCommand}</td>
             <td data-l={words.what}>
-              {describeDeed(deed, words)}
-              {deed.why !== undefined && (
-                <>
-                  <br />
-                  <span className="text-secondary">{words.because(deed.why)}</span>
-                </>
-              )}
+              <span>
+                {describeDeed(deed, words)}
+                {deed.why !== undefined && (
+                  <>
+                    <br />
+                    <span className="text-secondary">{words.because(deed.why)}</span>
+                  </>
+                )}
+              </span>
             </td>
           </tr>
         ))}

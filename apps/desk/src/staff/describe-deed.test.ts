@@ -2,13 +2,7 @@ import { expect, test } from 'vitest'
 import { messages } from '../messages/it.ts'
 import { describeDeed } from './describe-deed.ts'
 
-const deed = {
-  action: 'person.open-record',
-  by: 'Marta Galli',
-  whom: undefined,
-  role: undefined,
-  untilLabel: undefined,
-}
+const deed = { action: 'person.open-record', by: 'Marta Galli' }
 const granted = {
   action: 'staff-role-granted',
   whom: 'Marco Riva',

@@ -18,7 +18,7 @@ export function GrantRole(props: { readonly list: StaffList; readonly onDone: (s
   const { staff: words } = useLanguage().messages
   const [person, setPerson] = useState<FoundPerson>()
   return (
-    <section aria-labelledby="dai-un-ruolo" className="om-narrow">
+    <section aria-labelledby="dai-un-ruolo" className="om-narrow mt-5">
       <h2 id="dai-un-ruolo">{words.grantTitle}</h2>
       {person === undefined ? (
         <>

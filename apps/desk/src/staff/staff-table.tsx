@@ -30,10 +30,12 @@ export function StaffTable(props: {
                 {member.isMe && <span className="fw-normal"> ({words.you})</span>}
               </th>
               <td data-l={words.role}>
-                {words.roleNames[role.role]}
-                <br />
-                <span className="text-secondary">{words.until(role.lastDayLabel)}</span>{' '}
-                {role.endsSoon && <Tag tone="warn">{words.endsSoon}</Tag>}
+                <span>
+                  {words.roleNames[role.role]}
+                  <br />
+                  <span className="text-secondary">{words.until(role.lastDayLabel)}</span>{' '}
+                  {role.endsSoon && <Tag tone="warn">{words.endsSoon}</Tag>}
+                </span>
               </td>
               <td data-l={words.phone}>{member.hasSecondFactor ? words.connected : words.notConnected}</td>
               <td data-l={words.lastSeen}>{member.lastSeenLabel ?? words.neverSeen}</td>

@@ -60,8 +60,7 @@ export function base32Of(bytes: Uint8Array): string {
 }
 
 function bytesOf(base32: string): Buffer {
-  const bits = [...base32]
-    .map((character) => alphabet.indexOf(character).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const fives = Array.from(base32, (character) => alphabet.indexOf(character).toString(2).padStart(5, '0'))
+  const eights = fives.join('').match(/.{8}/g) ?? []
+  return Buffer.from(eights.map((byte) => Number.parseInt(byte, 2)))
 }
