@@ -13,6 +13,8 @@ export function FoundPeople(props: {
   readonly people: readonly FoundPerson[]
   /** What choosing somebody does; without it, a booking is started for them. */
   readonly onChoose?: (person: FoundPerson) => void
+  /** What choosing is called, where it is no booking. */
+  readonly action?: string
 }) {
   const { found: words } = useMessages()
   const { choose } = useChosenPerson()
@@ -53,7 +55,7 @@ export function FoundPeople(props: {
           </span>
           <span className="om-row-actions">
             <Button look="outline" isSmall data-step onKeyDown={moveInList} onClick={() => onChoose(person)}>
-              {words.bookFor}
+              {props.action ?? words.bookFor}
               <span className="visually-hidden"> {person.name}</span>
             </Button>
             <ButtonLink look="link" isSmall href={paths.person(person.personId)} data-step>

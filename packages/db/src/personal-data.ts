@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import {
   absenceExcuse,
   auditEvent,
@@ -11,7 +11,9 @@ import {
   person,
   pool,
   session,
+  wait,
 } from './schema.ts'
+import { listIdsOf } from './people.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
 /** Everything a town holds about a person but what is sealed; undefined for whom it does not know. */
@@ -104,7 +106,23 @@ export async function findPersonalData(tx: TenantTransaction, personId: string) 
       )
       .orderBy(asc(dependant.bornOn)),
   ])
-  return { person: row, bookings, sessions, preferences, verifications, calls, dependants }
+  const waits = await tx
+    .select({
+      pool: pool.name,
+      day: wait.day,
+      startsAt: wait.startsAt,
+      endsAt: wait.endsAt,
+      people: wait.people,
+      channel: wait.channel,
+      askedAt: wait.askedAt,
+      status: wait.status,
+      closedAt: wait.closedAt,
+    })
+    .from(wait)
+    .innerJoin(pool, and(eq(pool.tenantId, tenantId), eq(pool.id, wait.poolId)))
+    .where(and(eq(wait.tenantId, tenantId), eq(wait.personId, personId)))
+    .orderBy(asc(wait.startsAt))
+  return { person: row, bookings, waits, sessions, preferences, verifications, calls, dependants }
 }
 
 export interface DeedAboutPerson {
@@ -115,11 +133,21 @@ export interface DeedAboutPerson {
   readonly actorFamilyName: string | null
 }
 
-/** What others did with a person's record, the latest first; at most 200. */
+/** What others did with a person's record, under any id it had, or opened about whom they answer for, the latest first; at most 200. */
 export async function listDeedsAbout(
   tx: TenantTransaction,
   personId: string,
 ): Promise<readonly DeedAboutPerson[]> {
+  const ids = await listIdsOf(tx, personId)
+  const family = tx
+    .select({ id: dependant.id })
+    .from(dependant)
+    .where(
+      and(
+        eq(dependant.tenantId, tx.tenantId),
+        or(eq(dependant.personId, personId), eq(dependant.secondParentId, personId)),
+      ),
+    )
   return tx
     .select({
       at: auditEvent.at,
@@ -133,7 +161,7 @@ export async function listDeedsAbout(
     .where(
       and(
         eq(auditEvent.tenantId, tx.tenantId),
-        eq(auditEvent.subjectId, personId),
+        or(inArray(auditEvent.subjectId, [...ids]), inArray(auditEvent.subjectId, family)),
         or(isNull(auditEvent.actorId), ne(auditEvent.actorId, personId)),
       ),
     )

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { insertAuditEvent, listAuditEvents } from '@officine/db/audit'
 import { listBookingsOf } from '@officine/db/bookings'
+import { findVerification } from '@officine/db/email-verifications'
 import { openFiscalCode } from '@officine/db/identity-seals'
 import { newId } from '@officine/db/new-id'
+import { findPreference } from '@officine/db/notification-preferences'
 import { findPerson } from '@officine/db/people'
 import { withTenant } from '@officine/db/with-tenant'
+import type { TenantTransaction } from '@officine/db/with-tenant'
+import { commonWishes } from '@officine/domain/word/decide-word'
 import { attendanceView } from '../attendance-view.ts'
 import { bookingView } from '../booking-view.ts'
 import { deedsOn } from '../desk-deeds.ts'
@@ -35,6 +39,8 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
         attendanceView(tx, town, person, input.language, now),
         listAuditEvents(tx, personId, action),
       ])
+      const wishes = await wishesOf(tx, personId)
+      const emailState = person.email === null ? undefined : await emailStateOf(tx, personId, person.email)
       const { givenName, familyName, bornOn, email, phone, fiscalCodeCipher, madeAtCounter } = person
       return {
         person: {
@@ -49,6 +55,14 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
               ? undefined
               : openFiscalCode(keyring, town.id, personId, fiscalCodeCipher),
           madeAtCounter,
+          isAttested: person.attestedAt !== null,
+          emailState,
+        },
+        wishes,
+        notice: {
+          isCurrent: person.noticeVersion === town.config.privacyNotice.version,
+          acceptedAtLabel:
+            person.noticeAcceptedAt === null ? undefined : instantText(person.noticeAcceptedAt, input.language),
         },
         bookings: bookings.map((record) => ({
           ...bookingView(record, town, input.language, now),
@@ -63,3 +77,15 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
       }
     })
   })
+
+async function wishesOf(tx: TenantTransaction, personId: string) {
+  return (
+    (await findPreference(tx, personId)) ?? { ...commonWishes, language: 'it' as const, calendarFile: true }
+  )
+}
+
+async function emailStateOf(tx: TenantTransaction, personId: string, email: string) {
+  const known = await findVerification(tx, personId, email)
+  if (known !== undefined && known.refusedAt !== null) return 'refused' as const
+  return known === undefined || known.verifiedAt === null ? ('unverified' as const) : ('verified' as const)
+}

@@ -631,7 +631,6 @@ export const messages: Messages = {
     atCounter: 'registered at the desk',
     digitalIdentity: 'signs in with a digital identity',
     bookings: 'Bookings',
-    noBookings: 'No bookings.',
     manage: 'Manage',
     openings: 'Who opened this record',
     openedAt: 'When',

@@ -646,7 +646,6 @@ export const messages = {
     atCounter: 'registrazione fatta al banco',
     digitalIdentity: 'entra con la sua identità digitale',
     bookings: 'Prenotazioni',
-    noBookings: 'Nessuna prenotazione.',
     manage: 'Gestisci',
     openings: 'Chi ha aperto questa scheda',
     openedAt: 'Quando',

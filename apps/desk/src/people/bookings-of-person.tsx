@@ -1,6 +1,6 @@
 import { Button } from '@officine/ui/button'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { capitalized } from '../calendar-days.ts'
 import { togetherWords } from '../deeds/companion-facts.ts'
 import { DeedsDialog, type OpenedDeeds } from '../deeds/deeds-dialog.tsx'
@@ -27,6 +27,18 @@ export function BookingsOfPerson(props: {
   const [said, setSaid] = useState<readonly string[]>([])
   const checkIn = useCheckInHere()
   const bookings = withChanges(props.bookings, changed)
+  const groups = [
+    {
+      title: messages.kept.toCome,
+      none: messages.kept.noneToCome,
+      rows: bookings.filter(isStanding).toReversed(),
+    },
+    {
+      title: messages.kept.past,
+      none: messages.kept.nonePast,
+      rows: bookings.filter((booking) => !isStanding(booking)),
+    },
+  ]
   const on = bookings.find(({ bookingId }) => bookingId === opened?.bookingId)
 
   async function finish({ lines }: Pick<Done, 'lines'>, bookingIds: readonly string[]) {
@@ -43,36 +55,38 @@ export function BookingsOfPerson(props: {
   return (
     <>
       <output className="d-block fw-semibold mb-2">{said.join(' ')}</output>
-      {bookings.length === 0 ? (
-        <p className="text-secondary">{words.noBookings}</p>
-      ) : (
-        <ul className="om-rows">
-          {bookings.map((booking) => (
-            <li key={booking.bookingId}>
-              <span>
-                <strong>
-                  {capitalized(booking.dayLabel)}, {booking.timeLabel}
-                </strong>
-                <br />
-                {[booking.unitLabel, ...togetherWords(booking, bookingWords)].join(', ')},{' '}
-                {words.status[booking.status]}
-                {booking.absence?.isExcused && ` ${messages.attendance.excusedMark}`},{' '}
-                {bookingWords.channels[booking.channel]},{' '}
-                <span className="font-monospace text-nowrap">{booking.code}</span>
-              </span>
-              {booking.deeds.length > 0 && (
-                <Button look="outline" isSmall onClick={() => setOpened({ bookingId: booking.bookingId })}>
-                  {words.manage}
-                  <span className="visually-hidden">
-                    {' '}
-                    {booking.dayLabel}, {booking.timeLabel}
-                  </span>
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      {groups.map(({ title, none, rows }) => (
+        <Fragment key={title}>
+          <h3>{title}</h3>
+          {rows.length === 0 && <p className="text-secondary">{none}</p>}
+          <ul className="om-rows mb-4">
+            {rows.map((booking) => (
+              <li key={booking.bookingId}>
+                <span>
+                  <strong>
+                    {capitalized(booking.dayLabel)}, {booking.timeLabel}
+                  </strong>
+                  <br />
+                  {[booking.unitLabel, ...togetherWords(booking, bookingWords)].join(', ')},{' '}
+                  {words.status[booking.status]}
+                  {booking.absence?.isExcused && ` ${messages.attendance.excusedMark}`},{' '}
+                  {bookingWords.channels[booking.channel]},{' '}
+                  <span className="font-monospace text-nowrap">{booking.code}</span>
+                </span>
+                {booking.deeds.length > 0 && (
+                  <Button look="outline" isSmall onClick={() => setOpened({ bookingId: booking.bookingId })}>
+                    {words.manage}
+                    <span className="visually-hidden">
+                      {' '}
+                      {booking.dayLabel}, {booking.timeLabel}
+                    </span>
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       <DeedsDialog
         on={on && { ...on, personId: props.personId, personName: props.name }}
         asking={opened?.asking}
@@ -93,6 +107,11 @@ export function BookingsOfPerson(props: {
       />
     </>
   )
+}
+
+/** Whether a booking is still to be used: said by how it stands, since the page has no clock of its own. */
+function isStanding({ status }: BookingOfPerson): boolean {
+  return status === 'offered' || status === 'confirmed' || status === 'checked-in'
 }
 
 /** The bookings as they stand now, with those just made, the latest first. */

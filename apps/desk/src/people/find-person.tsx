@@ -15,6 +15,8 @@ const listId = 'persone-trovate'
 export function FindPerson(props: {
   readonly onChoose?: (person: FoundPerson) => void
   readonly takesFocus?: boolean
+  /** What choosing somebody is called, where it is no booking. */
+  readonly action?: string
 }) {
   const { language, messages } = useLanguage()
   const { people: words, found } = messages
@@ -59,7 +61,11 @@ export function FindPerson(props: {
       <output className="visually-hidden">{find.data ? found.countPeople(find.data.length) : ''}</output>
       {find.data && (
         <div id={listId} data-steps className="mb-4">
-          <FoundPeople people={find.data} {...(props.onChoose ? { onChoose: props.onChoose } : {})} />
+          <FoundPeople
+            people={find.data}
+            {...(props.onChoose ? { onChoose: props.onChoose } : {})}
+            {...(props.action ? { action: props.action } : {})}
+          />
         </div>
       )}
     </>

@@ -14,6 +14,7 @@ export type Registration = {
   readonly email?: string
   readonly fiscalCode?: string
   readonly comesToDesk: boolean
+  readonly isSomebodyElse?: boolean
   readonly noticeGiven: true
 }
 
@@ -65,7 +66,7 @@ export function readRegistration(
 
 /** Which field to mend, and what to write in it. Somebody already known is not an error: it has a page of its own. */
 export function describeRegistrationRefusal(
-  refusal: Exclude<RegistrationRefusal, { reason: 'already-known' }>,
+  refusal: Exclude<RegistrationRefusal, { reason: 'already-known' | 'looks-known' }>,
   words: Messages['register'],
 ): FieldError {
   switch (refusal.reason) {

@@ -5,7 +5,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { NamedPerson } from '../chosen-person.tsx'
 import { FaultNotice } from '../fault-notice.tsx'
-import { useMessages } from '../language.tsx'
+import { useLanguage } from '../language.tsx'
+import { type Lookalike, LooksKnown } from './looks-known.tsx'
 import { useTRPC } from '../trpc.ts'
 import { describeRegistrationRefusal, type Registration, readRegistration } from './read-registration.ts'
 import { RegistrationFields } from './registration-fields.tsx'
@@ -15,18 +16,24 @@ export function RegisterPerson(props: {
   readonly onRegistered: (person: NamedPerson) => void
   readonly onGiveUp: () => void
 }) {
-  const { register: words } = useMessages()
+  const { language, messages } = useLanguage()
+  const { register: words } = messages
   const trpc = useTRPC()
   const [errors, setErrors] = useState<readonly FieldError[]>([])
   const [known, setKnown] = useState<NamedPerson>()
+  const [alike, setAlike] = useState<{
+    readonly people: readonly Lookalike[]
+    readonly registration: Registration
+  }>()
   const register = useMutation(trpc.desk.registerPerson.mutationOptions())
 
   async function send(registration: Registration) {
     const name = `${registration.givenName} ${registration.familyName}`
-    const decision = await register.mutateAsync(registration)
+    const decision = await register.mutateAsync({ ...registration, language })
     if (decision.registered) return props.onRegistered({ personId: decision.personId, name })
     const { refusal } = decision
     if (refusal.reason === 'already-known') setKnown({ personId: refusal.personId, name })
+    else if (refusal.reason === 'looks-known') setAlike({ people: refusal.people, registration })
     else setErrors([describeRegistrationRefusal(refusal, words)])
   }
 
@@ -37,6 +44,7 @@ export function RegisterPerson(props: {
       onSubmit={(event) => {
         event.preventDefault()
         setKnown(undefined)
+        setAlike(undefined)
         const read = readRegistration(new FormData(event.currentTarget), words)
         setErrors('errors' in read ? read.errors : [])
         // A failure is shown from the mutation's own state, below.
@@ -53,6 +61,16 @@ export function RegisterPerson(props: {
             <Button onClick={() => props.onRegistered(known)}>{words.useKnown}</Button>
           </p>
         </Notice>
+      )}
+      {alike && (
+        <LooksKnown
+          people={alike.people}
+          onKnown={props.onRegistered}
+          onSomebodyElse={() => {
+            setAlike(undefined)
+            send({ ...alike.registration, isSomebodyElse: true }).catch(() => undefined)
+          }}
+        />
       )}
       <RegistrationFields errors={errors} />
       <div className="d-flex flex-wrap gap-3">
