@@ -196,6 +196,43 @@ describe('the desk', () => {
     ])
   })
 
+  test('reads what to say as the letter says it, and a call that nobody answers stays with its tries', async () => {
+    const person = await rig.person(allumiere, null, '+390766000118')
+    const clerk = await rig.person(allumiere, anAddress())
+    const bookingId = await rig.book(allumiere, person, '2026-11-26')
+    await rig.settled(allumiere, bookingId)
+    const { desk } = await doors(allumiere, clerk, 'front-desk')
+    const listed = async () => (await desk.callList({})).filter((one) => one.bookingId === bookingId)
+    const waiting = (await desk.callCount()).calls
+    const [{ callId } = { callId: '' }] = await listed()
+    const { say, speaks } = await desk.openCall({ callId })
+    expect(speaks).toBe('it')
+    expect(say[0]).toEqual({ kind: 'text', text: 'la tua prenotazione è confermata.' })
+    expect(say[1]).toMatchObject({ kind: 'facts' })
+    expect(JSON.stringify(say)).toContain('giovedì 26 novembre, 9:00-14:00')
+    expect(JSON.stringify(say)).not.toContain('http')
+
+    // Pressed twice by one who saw no try: one try.
+    expect(await desk.noteNoAnswer({ callId, triesSeen: 0 })).toEqual({ noted: true, tries: 1 })
+    expect(await desk.noteNoAnswer({ callId, triesSeen: 0 })).toEqual({ noted: true, tries: 1 })
+    expect(await desk.noteNoAnswer({ callId, triesSeen: 1 })).toEqual({ noted: true, tries: 2 })
+    expect(await listed()).toMatchObject([{ tries: 2, triedAtLabel: 'venerdì 20 novembre, ore 9:00' }])
+    expect((await desk.callCount()).calls).toBe(waiting)
+    expect(await desk.settleCall({ callId, outcome: 'given-up' })).toEqual({ settled: true })
+    expect((await desk.callCount()).calls).toBe(waiting - 1)
+    expect(await desk.noteNoAnswer({ callId, triesSeen: 2 })).toEqual({
+      noted: false,
+      refusal: { reason: 'settled-already' },
+    })
+    const told = await rig.superuser`
+      select action, count(*)::int as times from officine.audit_event where subject_id = ${person} group by action order by action`
+    expect(told).toMatchObject([
+      { action: 'call.no-answer', times: 2 },
+      { action: 'call.open', times: 1 },
+      { action: 'call.settle', times: 1 },
+    ])
+  })
+
   test('is not asked to call about a booking that has begun', async () => {
     const person = await rig.person(allumiere, null)
     const bookingId = await rig.book(allumiere, person, '2026-11-24')
