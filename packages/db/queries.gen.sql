@@ -1177,6 +1177,11 @@ select "id", "kind", "given_name", "born_on", "created_at", "removed_at"
 from "dependant"
 where ("dependant"."tenant_id" = $1 and ("dependant"."person_id" = $2 or "dependant"."second_parent_id" = $3))
 order by "dependant"."born_on" asc;
+select "pool"."name", "wait"."day", "wait"."starts_at", "wait"."ends_at", "wait"."people", "wait"."channel", "wait"."asked_at", "wait"."status", "wait"."closed_at"
+from "wait"
+inner join "pool" on ("pool"."tenant_id" = $1 and "pool"."id" = "wait"."pool_id")
+where ("wait"."tenant_id" = $2 and "wait"."person_id" = $3)
+order by "wait"."starts_at" asc;
 
 -- listDeedsAbout
 select "id"
@@ -1411,6 +1416,12 @@ select "role", "expires_at"
 from "staff_role"
 where (("staff_role"."tenant_id" = $1 and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $3)
 order by "staff_role"."expires_at" asc, "staff_role"."role" asc;
+
+-- listRoleHistory
+select "role", "granted_at", "expires_at", "revoked_at"
+from "staff_role"
+where ("staff_role"."tenant_id" = $1 and "staff_role"."person_id" = $2)
+order by "staff_role"."granted_at" desc, "staff_role"."id" desc;
 
 -- listStaffDeeds
 select "audit_event"."at", "audit_event"."action", "audit_event"."reason", "audit_event"."details", "actor"."given_name", "actor"."family_name", "subject"."given_name", "subject"."family_name"

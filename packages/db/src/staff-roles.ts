@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
 import { person, secondFactor, staffRole } from './schema.ts'
 import { exactlyOne } from './exactly-one.ts'
 import type { StaffRole } from './sessions.ts'
@@ -131,6 +131,20 @@ export async function listGrantsOf(
     .from(staffRole)
     .where(and(inForce(tx, now), eq(staffRole.personId, personId)))
     .orderBy(asc(staffRole.expiresAt), asc(staffRole.role))
+}
+
+/** Every role that a person was ever given in this town, the latest first. */
+export async function listRoleHistory(tx: TenantTransaction, personId: string) {
+  return tx
+    .select({
+      role: staffRole.role,
+      grantedAt: staffRole.grantedAt,
+      expiresAt: staffRole.expiresAt,
+      revokedAt: staffRole.revokedAt,
+    })
+    .from(staffRole)
+    .where(and(eq(staffRole.tenantId, tx.tenantId), eq(staffRole.personId, personId)))
+    .orderBy(desc(staffRole.grantedAt), desc(staffRole.id))
 }
 
 /** The roles in force that a person holds in this town. */

@@ -3,6 +3,7 @@ import { listCare } from '@officine/db/dependant-care'
 import { openFiscalCode } from '@officine/db/identity-seals'
 import type { Keyring } from '@officine/db/keyring'
 import { findPersonalData, listDeedsAbout } from '@officine/db/personal-data'
+import { listRoleHistory } from '@officine/db/staff-roles'
 import { withTenant } from '@officine/db/with-tenant'
 import type { TenantConfig } from '@officine/tenants/tenant-config'
 
@@ -16,7 +17,11 @@ export interface ExportMyData {
 /** Everything the town holds about a person, sealed texts opened, in a form that another program reads (GDPR art. 15 and 20). Undefined for whom it does not know. */
 export function exportMyData(db: Database, { config, personId, keyring, now }: ExportMyData) {
   return withTenant(db, config.id, async (tx) => {
-    const [data, openedBy] = await Promise.all([findPersonalData(tx, personId), listDeedsAbout(tx, personId)])
+    const [data, openedBy, roles] = await Promise.all([
+      findPersonalData(tx, personId),
+      listDeedsAbout(tx, personId),
+      listRoleHistory(tx, personId),
+    ])
     if (data === undefined) return undefined
     const { person, dependants, preferences, ...rest } = data
     const care = await listCare(
@@ -45,6 +50,7 @@ export function exportMyData(db: Database, { config, personId, keyring, now }: E
       dependants: dependants.map(({ id, ...dependant }) => ({ ...dependant, care: care.get(id) ?? null })),
       preferences: preferences.map(({ tenantId: _tenant, personId: _person, ...preference }) => preference),
       ...rest,
+      roles,
       deedsOfOthers: openedBy.map(({ at, action, reason, actorGivenName, actorFamilyName }) => ({
         at,
         action,

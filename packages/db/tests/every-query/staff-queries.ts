@@ -59,6 +59,7 @@ export const staffQueries: Readonly<Record<string, QueryCall>> = {
   findGrant: asked((tx, { idOf }) => staff.findGrant(tx, idOf('staff_role'))),
   listHoldersOf: asked((tx, { now }) => staff.listHoldersOf(tx, 'manager', now)),
   listGrantsOf: asked((tx, { idOf, now }) => staff.listGrantsOf(tx, idOf('person'), now)),
+  listRoleHistory: asked((tx, { idOf }) => staff.listRoleHistory(tx, idOf('person'))),
   listStaffDeeds: asked((tx, { idOf }) =>
     listStaffDeeds(tx, {
       actorId: idOf('person'),
