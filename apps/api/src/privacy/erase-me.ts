@@ -1,11 +1,14 @@
 import { insertAuditEvent } from '@officine/db/audit'
 import { changeBooking, listBookingsOf } from '@officine/db/bookings'
+import type { BookingRecord } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
 import { erasePerson } from '@officine/db/erase-person'
 import { newId } from '@officine/db/new-id'
 import { lockPerson } from '@officine/db/people'
 import { lockPersons } from '@officine/db/pools'
+import { closeOffer } from '@officine/db/offers'
 import { listRolesOf } from '@officine/db/staff-roles'
+import { changeWait, findWaitOfBooking, leaveWaits } from '@officine/db/waits'
 import { withTenant } from '@officine/db/with-tenant'
 import type { TenantTransaction } from '@officine/db/with-tenant'
 import type { TenantId } from '@officine/domain/tenant-id'
@@ -96,6 +99,7 @@ async function erase(
   const ahead = bookings.filter(({ status }) => status === 'confirmed')
   for (const { id } of ahead)
     await changeBooking(tx, id, 'confirmed', { status: 'cancelled', cancelledAt: now })
+  await leaveLists(tx, personId, bookings, now)
   await insertAuditEvent(tx, {
     id: newId(now),
     at: now,
@@ -105,4 +109,20 @@ async function erase(
   })
   await erasePerson(tx, personId, now)
   return { erased: true, cancelledBookings: ahead.length }
+}
+
+/** Off every waiting list, and what is held for an answer is the next person's. */
+async function leaveLists(
+  tx: TenantTransaction,
+  personId: string,
+  bookings: readonly BookingRecord[],
+  now: Date,
+): Promise<void> {
+  await leaveWaits(tx, personId, now)
+  for (const { id, status } of bookings) {
+    if (status !== 'offered') continue
+    const wait = await findWaitOfBooking(tx, id)
+    await closeOffer(tx, id, now)
+    if (wait !== undefined) await changeWait(tx, wait.id, 'offered', { status: 'declined', closedAt: now })
+  }
 }

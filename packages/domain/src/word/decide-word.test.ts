@@ -192,6 +192,73 @@ describe('the desk calls', () => {
   })
 })
 
+describe('a place that came free', () => {
+  const offered = {
+    booking: { status: 'offered', channel: 'desk', offerExpiresAt: before(20 * 60) },
+  } as const
+  const [early, atExpiry] = [before(20 * 60 + 1), before(20 * 60)]
+
+  test.each([
+    ['is offered by mail', aWord('place-offered', offered), early, { act: 'send', text: 'whole' }],
+    [
+      'is offered by telephone to an address that nobody has answered from',
+      aWord('place-offered', { ...offered, address: 'unverified' }),
+      early,
+      { act: 'call', because: 'no-email' },
+    ],
+    [
+      'is offered by telephone to who has no address, wherever they asked',
+      aWord('place-offered', { ...offered, address: 'none' }),
+      early,
+      { act: 'call', because: 'no-email' },
+    ],
+    [
+      'is no longer offered from the instant of expiry',
+      aWord('place-offered', offered),
+      atExpiry,
+      { act: 'drop', because: 'late' },
+    ],
+    [
+      'is not offered to who has answered',
+      aWord('place-offered', { booking: { ...offered.booking, status: 'confirmed' } }),
+      early,
+      { act: 'drop', because: 'not-active' },
+    ],
+    [
+      'is announced to who got it, also when they asked at the desk',
+      aWord('place-given', { address: 'none', booking: { channel: 'desk' } }),
+      early,
+      { act: 'call', because: 'no-email' },
+    ],
+    [
+      'is not announced once it was given back',
+      aWord('place-given', { booking: { status: 'cancelled' } }),
+      early,
+      { act: 'drop', because: 'not-active' },
+    ],
+    [
+      'is told to have gone on by mail',
+      aWord('offer-expired', { booking: { status: 'cancelled' } }),
+      early,
+      { act: 'send', text: 'whole' },
+    ],
+    [
+      'is told to have gone on by nobody on the telephone',
+      aWord('offer-expired', { address: 'none', booking: { status: 'cancelled' } }),
+      early,
+      { act: 'drop', because: 'no-email' },
+    ],
+    [
+      'is told to have gone on only before it begins',
+      aWord('offer-expired', { booking: { status: 'cancelled' } }),
+      startsAt,
+      { act: 'drop', because: 'begun' },
+    ],
+  ] as const)('%s', (_what, facts, now, decision) => {
+    expect(decideWord(facts, now)).toEqual(decision)
+  })
+})
+
 test('what happened first is told first', () => {
   const cancelled = aWord('booking-cancelled', { isEarlierWaiting: true, booking: { status: 'cancelled' } })
   expect(decideWord(cancelled, before(60))).toEqual({ act: 'wait' })
