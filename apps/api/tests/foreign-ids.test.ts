@@ -10,6 +10,7 @@ import type { Database } from '@officine/db/database'
 import { keyringOf, newKeyring } from '@officine/db/keyring'
 import { insertDependant } from '@officine/db/dependants'
 import { newId } from '@officine/db/new-id'
+import { insertOpeningChange } from '@officine/db/opening-changes'
 import { insertOutage } from '@officine/db/outages'
 import { listDueWords } from '@officine/db/outbox'
 import { insertSession } from '@officine/db/sessions'
@@ -48,6 +49,8 @@ interface Ids {
   readonly poolId: string
   readonly unitId: string
   readonly personId: string
+  /** Somebody else of the same town. */
+  readonly otherId: string
   readonly bookingId: string
   readonly sessionId: string
   readonly callId: string
@@ -55,6 +58,7 @@ interface Ids {
   readonly dependantId: string
   readonly waitId: string
   readonly outageId: string
+  readonly closureId: string
   readonly staffRoleId: string
 }
 
@@ -111,7 +115,7 @@ afterAll(async () => {
 })
 
 async function fill(town: Town): Promise<Ids> {
-  const [personId = ''] = await insertPeople(db, tenantId(town.id), 1)
+  const [personId = '', otherId = ''] = await insertPeople(db, tenantId(town.id), 2)
   const pool = town.pools.find(({ slug }) => slug === 'seats')
   const [from, to] = pool?.pool.open.slots[0] ?? ['09:00', '14:00']
   if (pool === undefined) throw new Error('No seats')
@@ -143,6 +147,7 @@ async function fill(town: Town): Promise<Ids> {
     poolId: pool.poolId,
     unitId: record?.units[0]?.unitId ?? '',
     personId,
+    otherId,
     bookingId: outcome.bookingId,
     sessionId,
     waitId: await addWait(town, pool, personId),
@@ -195,13 +200,13 @@ async function addWait(town: Town, { poolId }: PoolOfTown, personId: string): Pr
   return id
 }
 
-/** A child of the person, and a place that is out of order long after everything else. */
+/** A child of the person, and a place out of order and a day of closure long after everything else. */
 async function addChildAndOutage(
   town: Town,
   { poolId, places }: PoolOfTown,
   personId: string,
-): Promise<Pick<Ids, 'dependantId' | 'outageId'>> {
-  const [dependantId, outageId] = [newId(now), newId(now)]
+): Promise<Pick<Ids, 'dependantId' | 'outageId' | 'closureId'>> {
+  const [dependantId, outageId, closureId] = [newId(now), newId(now), newId(now)]
   const kind = 'child' as const
   await withTenant(db, town.id, async (tx) => {
     await insertDependant(tx, {
@@ -222,8 +227,21 @@ async function addChildAndOutage(
       declaredBy: personId,
       declaredAt: now,
     })
+    await insertOpeningChange(tx, {
+      id: closureId,
+      kind: 'closed',
+      site: undefined,
+      poolId: undefined,
+      fromDay: '2027-11-03',
+      toDay: '2027-11-03',
+      because: { it: 'lavori' },
+      decidedBy: personId,
+      requestKey: randomUUID(),
+      decidedAt: now,
+      settled: [],
+    })
   })
-  return { dependantId, outageId }
+  return { dependantId, outageId, closureId }
 }
 
 /** A call to make and a word to send, as the worker leaves them. */
@@ -267,10 +285,16 @@ function inputWith(ids: Ids) {
     code: 'AAAA-BBBB',
     language: 'it',
     why: 'una verifica dei test',
+    because: 'illness',
     channel: 'desk',
     outcome: 'reached',
     text: 'prova',
     idempotencyKey: randomUUID(),
+    kind: 'closed',
+    reason: { it: 'una prova' },
+    seen: 'un elenco di prima',
+    answers: [],
+    rest: 'usual',
   }
 }
 
