@@ -28,16 +28,18 @@ export function seededRandom(seed: number): Random {
     return sum >>> 0
   }
   const next = () => word() / 4_294_967_296
-  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0').slice(-digits)
   return {
     next,
     below: (below) => Math.floor(next() * below),
     chance: (probability) => next() < probability,
     pick: (items) => items[Math.floor(next() * items.length)] ?? items[0],
     id: (at) => {
-      const time = hex(at, 12)
-      const variant = hex(0x8000 | (word() & 0x3fff), 4)
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(word(), 3)}-${variant}-${hex(word(), 8)}${hex(word(), 4)}`
+      // Half of what a simulation works out are ids: four digits at a time, from a table.
+      const [high, middle, low] = [Math.floor(at / 0x1_0000_0000), (at >>> 16) & 0xffff, at & 0xffff]
+      const variant = 0x8000 | (word() & 0x3fff)
+      const version = 0x7000 | (word() & 0xfff)
+      const [node, tail] = [word(), word() & 0xffff]
+      return `${digits(high)}${digits(middle)}-${digits(low)}-${digits(version)}-${digits(variant)}-${digits(node >>> 16)}${digits(node & 0xffff)}${digits(tail)}`
     },
   }
 }
@@ -48,3 +50,6 @@ export function seedOf(text: string): number {
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
   return hash
 }
+
+const hexadecimal = Array.from({ length: 0x1_0000 }, (_, value) => value.toString(16).padStart(4, '0'))
+const digits = (value: number): string => hexadecimal[value] ?? ''
