@@ -1096,6 +1096,10 @@ from "staff_role"
 where (("staff_role"."tenant_id" = $1 and "staff_role"."expires_at" > $2 and "staff_role"."revoked_at" is null) and "staff_role"."person_id" = $3 and "staff_role"."role" = $4);
 insert into "staff_role" ("tenant_id", "id", "person_id", "role", "granted_at", "granted_by", "expires_at", "revoked_at")
 values ($1, $2, $3, $4, $5, $6, $7, default);
+update "session"
+set "ended_at" = $1
+where ("session"."tenant_id" = $2 and "session"."person_id" = $3 and "session"."expires_at" > $4 and "session"."ended_at" is null)
+returning "id";
 insert into "audit_event" ("tenant_id", "id", "at", "actor_id", "action", "subject_id", "reason", "details")
 values ($1, $2, $3, default, $4, $5, default, $6);
 
