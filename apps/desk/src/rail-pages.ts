@@ -35,13 +35,13 @@ export const railPages: readonly RailPage[] = [
     hasPagesBelow: true,
   },
   { group: 'counter', pattern: patterns.present, label: ({ present }) => present.title, key: 'c' },
-  { group: 'counter', pattern: patterns.waiting, label: ({ waiting }) => waiting.title },
+  { group: 'counter', pattern: patterns.waiting, label: ({ waiting }) => waiting.title, key: 'a' },
   { group: 'counter', pattern: patterns.calls, label: ({ calls }) => calls.title, key: 't', badge: 'calls' },
-  { group: 'places', pattern: patterns.closures, label: ({ closures }) => closures.title, key: 'h' },
   { group: 'places', pattern: patterns.places, label: ({ places }) => places.title, key: 'f' },
+  { group: 'places', pattern: patterns.closures, label: ({ closures }) => closures.title, key: 'h' },
+  { group: 'managers', pattern: patterns.staff, label: ({ staff }) => staff.title, key: 's' },
   { group: 'managers', pattern: patterns.unsent, label: ({ unsent }) => unsent.title, key: 'i' },
-  { group: 'managers', pattern: patterns.staff, label: ({ staff }) => staff.title },
-  { group: 'managers', pattern: patterns.import, label: ({ importing }) => importing.title },
+  { group: 'managers', pattern: patterns.import, label: ({ importing }) => importing.title, key: 'm' },
 ]
 
 /** What this person finds in the rail. */

@@ -32,7 +32,7 @@ export function Shell(props: { readonly children: ReactNode }) {
         <div className="it-header-slim-wrapper">
           <div className="container-fluid px-3 px-lg-4">
             <div className="it-header-slim-wrapper-content">
-              <span className="text-white fw-semibold text-nowrap">
+              <span className="text-white fw-semibold om-town">
                 {town.name} <span className="fw-normal d-none d-sm-inline">· {words.desk}</span>
               </span>
               <div className="it-header-slim-right-zone">

@@ -3,7 +3,7 @@ export const checkInKey = '/'
 export const helpKey = '?'
 
 /** The single keys of the pages: a letter of the page's name in Italian, free of the others. */
-export type Shortcut = 'a' | 'c' | 'e' | 'f' | 'h' | 'i' | 'm' | 'n' | 'p' | 's' | 't'
+export type Shortcut = 'a' | 'c' | 'f' | 'h' | 'i' | 'm' | 'n' | 'p' | 's' | 't'
 
 /** The key that was pressed, when it stands alone. The layout decides Shift: on an Italian keyboard `/` needs it. */
 export function pressedKey(press: {

@@ -1,12 +1,13 @@
 import { Button } from '@officine/ui/button'
 import { Field } from '@officine/ui/field'
 import { LoadingPlate } from '@officine/ui/loading-plate'
-import { SlotList } from '@officine/ui/slot-list'
+import { SlotList, type SlotRow } from '@officine/ui/slot-list'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { slotRow, timeOf } from '../bookings/slot-words.ts'
 import { FaultNotice } from '../fault-notice.tsx'
 import { useLanguage } from '../language.tsx'
+import type { Messages } from '../messages/it.ts'
 import { newKey } from '../new-key.ts'
 import { isDay } from '../paths.ts'
 import { ReasonForm } from '../reason-form.tsx'
@@ -85,7 +86,7 @@ function MoveBooking({ on, onDone, onKeep }: AskProps) {
           ) : (
             <SlotList
               name="sposta-orario"
-              groups={[{ title: words.times, slots: periods.map((period) => rowOf(period, slots)) }]}
+              groups={[{ title: words.times, slots: periods.map((period) => rowOf(period, messages)) }]}
               chosen={chosen && timeOf(chosen)}
               onChoose={(each) => {
                 setTime(each)
@@ -126,7 +127,7 @@ function MoveBooking({ on, onDone, onKeep }: AskProps) {
   )
 }
 
-function rowOf(period: FreePeriod, words: Parameters<typeof slotRow>[2]) {
-  const row = slotRow(period.scarcest, 'desk', words)
-  return { ...row, id: timeOf(period), label: `${period.from}-${period.to}` }
+function rowOf(period: FreePeriod, { slots, today }: Messages): SlotRow {
+  const row = slotRow(period.scarcest, 'desk', slots)
+  return { ...row, id: timeOf(period), label: `${today.time(period.from)}-${today.time(period.to)}` }
 }
