@@ -1810,7 +1810,7 @@ where ("outbox"."tenant_id" = $1 and "outbox"."id" = $2);
 select count(*)
 from "call_list"
 inner join "booking" on ("booking"."tenant_id" = "call_list"."tenant_id" and "booking"."id" = "call_list"."booking_id")
-where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($3, $4) and "booking"."ends_at" > $5) or ("booking"."status" = $6 and "booking"."starts_at" > $7) or ("booking"."status" = $8 and "booking"."offer_expires_at" > $9))));
+where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($3, $4) and "booking"."ends_at" > $5) or ("booking"."status" = $6 and "booking"."starts_at" > $7) or ("booking"."status" = $8 and "booking"."offer_expires_at" > $9) or ("call_list"."topic" = $10 and "booking"."status" = $11 and "booking"."excused_at" is null and "booking"."missed_at" > $12))));
 select count(*), min("run_at")
 from "outbox"
 where ("outbox"."tenant_id" = $1 and "outbox"."settled_at" is null and "outbox"."run_at" <= $2);
@@ -1949,15 +1949,15 @@ select "call_list"."tenant_id", "call_list"."id", "call_list"."person_id", "call
 from "call_list"
 inner join "booking" on ("booking"."tenant_id" = "call_list"."tenant_id" and "booking"."id" = "call_list"."booking_id")
 inner join "person" on ("person"."tenant_id" = "call_list"."tenant_id" and "person"."id" = "call_list"."person_id")
-where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($4, $5) and "booking"."ends_at" > $6) or ("booking"."status" = $7 and "booking"."starts_at" > $8) or ("booking"."status" = $9 and "booking"."offer_expires_at" > $10))))
+where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($4, $5) and "booking"."ends_at" > $6) or ("booking"."status" = $7 and "booking"."starts_at" > $8) or ("booking"."status" = $9 and "booking"."offer_expires_at" > $10) or ("call_list"."topic" = $11 and "booking"."status" = $12 and "booking"."excused_at" is null and "booking"."missed_at" > $13))))
 order by case when "booking"."status" = 'offered' then "booking"."offer_expires_at" else "booking"."starts_at" end asc, "call_list"."listed_at" asc, "call_list"."id" asc
-limit $11;
+limit $14;
 
 -- countOpenCalls
 select count(*)
 from "call_list"
 inner join "booking" on ("booking"."tenant_id" = "call_list"."tenant_id" and "booking"."id" = "call_list"."booking_id")
-where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($3, $4) and "booking"."ends_at" > $5) or ("booking"."status" = $6 and "booking"."starts_at" > $7) or ("booking"."status" = $8 and "booking"."offer_expires_at" > $9))));
+where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($3, $4) and "booking"."ends_at" > $5) or ("booking"."status" = $6 and "booking"."starts_at" > $7) or ("booking"."status" = $8 and "booking"."offer_expires_at" > $9) or ("call_list"."topic" = $10 and "booking"."status" = $11 and "booking"."excused_at" is null and "booking"."missed_at" > $12))));
 
 -- noteNoAnswer
 update "call_list"

@@ -7,6 +7,7 @@ import { cancelBooking } from '../src/bookings/cancel.ts'
 import { checkIn, undoCheckIn } from '../src/bookings/check-in.ts'
 import { excuseAbsence } from '../src/bookings/excuse.ts'
 import { settleAttendance } from '../src/attendance/settle-attendance.ts'
+import { runRetention } from '../src/retention/run-retention.ts'
 import { attendanceRig, reasonOf, staffId } from './attendance-rig.ts'
 import type { AttendanceRig } from './attendance-rig.ts'
 
@@ -211,6 +212,23 @@ describe('an excuse', () => {
 })
 
 const afternoon = (day: string) => ({ asked: { day, from: '14:00' as const, to: '19:00' as const } })
+
+test('the reason of an excuse is let go after ninety days, and the absence stays excused', async () => {
+  const day = '2026-12-11'
+  const [personId = ''] = await rig.people(1)
+  const bookingId = await rig.booked(personId, day, ahead(day))
+  await rig.round(at(day, '09:30'))
+  const now = at(day, '10:00')
+  const said = { town: rig.town, bookingId, by: { holderId: personId }, because: 'birth' as const }
+  await withTenant(rig.db, rig.town.id, (tx) => excuseAbsence(tx, { ...said, isLateAllowed: false, now }))
+  const kept = () => rig.rows(`select 1 from officine.absence_excuse where booking_id = '${bookingId}'`)
+  const after = (days: number) => new Date(now.getTime() + days * 86_400_000)
+  await runRetention(rig.worker, rig.town.id, after(90))
+  expect(await kept()).toHaveLength(1)
+  await runRetention(rig.worker, rig.town.id, after(91))
+  expect(await kept()).toEqual([])
+  expect((await rig.record(bookingId)).excusedAt).toEqual(now)
+})
 
 describe('a pause', () => {
   test('refuses the days ahead and leaves today open, until its last day is over', async () => {

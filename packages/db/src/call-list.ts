@@ -20,7 +20,7 @@ export interface CallToMake extends Omit<CallRow, 'tenantId'> {
   readonly status: typeof booking.$inferSelect.status
 }
 
-/** The calls still worth making, the most urgent first: of a cancelled booking until it would have ended, of any other until it begins. At most 200. */
+/** The calls still worth making, the most urgent first: of a cancelled booking until it would have ended, of an absence while it can be excused, of any other until it begins. At most 200. */
 export async function listOpenCalls(tx: TenantTransaction, now: Date): Promise<readonly CallToMake[]> {
   return callsWhere(tx, isOpen(now))
 }
@@ -35,11 +35,20 @@ export async function countOpenCalls(tx: TenantTransaction, now: Date): Promise<
   return row?.calls ?? 0
 }
 
+/** Whoever missed a booking is called while they can still say why: no town gives more days than these without asking a manager. */
+const absenceCallDays = 5
+
 function isOpen(now: Date) {
   const isWorthIt = or(
     and(inArray(callList.topic, ['booking-cancelled', 'booking-closed-out']), gt(booking.endsAt, now)),
     and(eq(booking.status, 'confirmed'), gt(booking.startsAt, now)),
     and(eq(booking.status, 'offered'), gt(booking.offerExpiresAt, now)),
+    and(
+      eq(callList.topic, 'booking-no-show'),
+      eq(booking.status, 'no-show'),
+      isNull(booking.excusedAt),
+      gt(booking.missedAt, new Date(now.getTime() - absenceCallDays * 86_400_000)),
+    ),
   )
   return and(isNull(callList.settledAt), isWorthIt)
 }
