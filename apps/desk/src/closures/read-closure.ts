@@ -42,7 +42,7 @@ export function readClosure(
       toDay,
       ...(needsHours && isTime(fromTime) && isTime(toTime) && { hours: [fromTime, toTime] }),
       opensShutDays: kind === 'hours' && form.has('apre-chiusi'),
-      because: { it: because, ...(inEnglish.length >= 3 && { en: inEnglish }) },
+      reason: { it: because, ...(inEnglish.length >= 3 && { en: inEnglish }) },
     },
   }
 }

@@ -77,7 +77,11 @@ async function close(
   const { change } = placed
   const { town, staffId, requestKey, now } = request
   const before = await prepare(tx, request, placed)
-  if ('outcome' in before) return before.outcome
+  if ('outcome' in before) {
+    // Without a lock the same request may have been written between two of our reads: it is answered as such, not refused because of itself.
+    const same = await findOpeningChangeByKey(tx, staffId, requestKey)
+    return same === undefined ? before.outcome : replay(same, placed)
+  }
 
   const read = await lockAndLoad(tx, before.moves, before.besides)
   if ('missing' in read) return read
@@ -132,9 +136,7 @@ async function close(
 
 /** What can be known before any lock: whether it makes sense, whom it touches, and what the moves want. */
 async function prepare(tx: TenantTransaction, request: Close, placed: PlacedAsk) {
-  const { town, staffId, requestKey, now } = request
-  const earlier = await findOpeningChangeByKey(tx, staffId, requestKey)
-  if (earlier !== undefined) return { outcome: replay(earlier, placed) }
+  const { town, now } = request
   const decided = await listOpeningChanges(tx, placed.change.fromDay, placed.change.toDay)
   const refusal = refusalOf(placed, decided, now)
   if (refusal !== undefined) return { outcome: refuse(refusal) }

@@ -20,7 +20,7 @@ import type { Answer } from './settle-touched.ts'
 
 const managerDoor = deskProcedure('manager')
 
-const reason = plainText(300).refine(
+const reasonText = plainText(300).refine(
   (text) => text.length >= 3,
   'needs a reason of at least three characters',
 )
@@ -35,7 +35,8 @@ const asked = z.object({
   /** Left out, the whole day; other hours always have them. */
   hours: z.tuple([time, time]).optional(),
   opensShutDays: z.boolean().default(false),
-  because: z.object({ it: reason, en: reason.optional() }),
+  /** As citizens read it. */
+  reason: z.object({ it: reasonText, en: reasonText.optional() }),
   language,
 })
 const hasHours = [
@@ -148,14 +149,14 @@ export const closuresProcedure = deskProcedure('front-desk', 'operator', 'manage
   })
 
 function changeOf(input: z.infer<typeof asked>): PlacedChange {
-  const { kind, site, poolId, fromDay, toDay, hours, opensShutDays, because } = input
+  const { kind, site, poolId, fromDay, toDay, hours, opensShutDays, reason } = input
   return {
     kind,
     site,
     poolId,
     fromDay,
     toDay,
-    because: { it: because.it, ...(because.en !== undefined && { en: because.en }) },
+    because: { it: reason.it, ...(reason.en !== undefined && { en: reason.en }) },
     opensShutDays: kind === 'hours' && opensShutDays,
     ...(hours !== undefined && { hours }),
   }
