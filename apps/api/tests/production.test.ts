@@ -99,6 +99,7 @@ describe('what is built for production', () => {
         'src/dev',
         'registerDevelopment',
         'dev/mailbox',
+        'persona-senza-telefono',
       ])
         expect([name, forbidden, text.includes(forbidden)]).toEqual([name, forbidden, false])
       const map = JSON.parse(readFileSync(join(folder, 'dist', `${name}.map`), 'utf8')) as {
