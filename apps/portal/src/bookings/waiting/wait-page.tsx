@@ -42,11 +42,12 @@ function OwnWait() {
     <Page title={isWaiting ? words.title : words.list} above={above}>
       <div className="row">
         <div className="col-lg-8 pb-5 pe-lg-5">
-          <PageHeading title={isWaiting ? words.title : words.list}>
+          <PageHeading title={isWaiting ? words.title : words.list} />
+          <p className="lead">
             {wait.status === 'waiting'
               ? wait.place && words.position(wait.place.position)
               : words.ended[wait.status]}
-          </PageHeading>
+          </p>
           <p className="om-when mb-1">{when}</p>
           <p className="mb-4">
             {[wait.poolName, ...wait.along].join(', ')}
@@ -67,7 +68,7 @@ function OwnWait() {
                     ? []
                     : [{ term: words.until(wait.givenUntilLabel), detail: words.given }]),
                   {
-                    term: words.after(wait.stopsAtLabel),
+                    term: (wait.givenUntilLabel === undefined ? words.until : words.after)(wait.stopsAtLabel),
                     detail: words.offered(wait.replyHours, wait.quietLabel),
                   },
                   { term: words.orNot, detail: words.orNotText },
