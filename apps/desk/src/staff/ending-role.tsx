@@ -1,4 +1,4 @@
-import { Notice } from '@officine/ui/notice'
+import { Callout } from '@officine/ui/callout'
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../language.tsx'
 import { useTRPC } from '../trpc.ts'
@@ -11,8 +11,10 @@ export function EndingRole() {
   const { secondFactor: words, staff } = messages
   const ending = data?.roles.filter(({ endsSoon }) => endsSoon) ?? []
   return ending.map(({ role, lastDayLabel }) => (
-    <Notice key={role} title={words.roleEnds(staff.roleNames[role], lastDayLabel)}>
-      <p>{words.roleEndsText}</p>
-    </Notice>
+    <Callout key={role}>
+      <p>
+        <strong>{words.roleEnds(staff.roleNames[role], lastDayLabel)}.</strong> {words.roleEndsText}
+      </p>
+    </Callout>
   ))
 }
