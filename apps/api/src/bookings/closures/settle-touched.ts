@@ -22,6 +22,7 @@ import { lockAndLoad } from '../lock-and-load.ts'
 import { planBooking } from '../plan-booking.ts'
 import type { Wanted } from '../plan-booking.ts'
 import { relocate } from '../relocate.ts'
+import { closeWait } from '../waiting/answer-offer.ts'
 import { wantedAgain } from '../wanted-again.ts'
 import type { Touched } from './touched.ts'
 
@@ -111,6 +112,8 @@ async function cancel(tx: TenantTransaction, closing: Closing, { record }: Touch
     cancelledAt: now,
     cancelReason: reasonText(change.because, wishes?.language ?? 'it'),
   })
+  // What was offered and not answered yet runs out now: the wish that it answered is over with it.
+  if (record.status === 'offered') await closeWait(tx, record.id, 'expired', now)
   await insertWords(tx, record.id, [{ id: newId(now), topic: 'booking-closed-out', runAt: now }], now)
   await tell(tx, closing, record.id, 'booking.closed-out')
 }

@@ -100,7 +100,7 @@ function refusalOf({ status, offerExpiresAt }: OfferRow, now: Date): OfferRefusa
   return status === 'offered' ? undefined : { reason: 'offer-over' }
 }
 
-async function closeWait(
+export async function closeWait(
   tx: TenantTransaction,
   bookingId: string,
   status: 'given' | 'declined' | 'expired',
