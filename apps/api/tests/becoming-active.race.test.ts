@@ -121,6 +121,12 @@ const deeds: Readonly<Record<string, Rival>> = {
   },
 }
 
+function rivalBy(name: string, contest: Contest, place: number): Promise<() => Promise<string>> {
+  const prepare = deeds[name]
+  if (prepare === undefined) throw new Error(`No deed ${name}`)
+  return prepare(contest, place)
+}
+
 const names = Object.keys(deeds)
 const pairs = names.flatMap((one, at) => names.slice(at).map((other) => [one, other] as const))
 
@@ -152,10 +158,11 @@ describe('of two who want the last place', () => {
     'by %s and by %s, one has it',
     async (one, other, day) => {
       const contest = contestOn(day)
-      const rivals = [await deeds[one]?.(contest, twoFree[0]), await deeds[other]?.(contest, twoFree[1])]
+      const rivals = [await rivalBy(one, contest, twoFree[0]), await rivalBy(other, contest, twoFree[1])]
       await fillAllBut(contest, twoFree)
-      const answers = await Promise.all(rivals.map((deed) => deed?.()))
-      expect(answers.toSorted()).toEqual(['held-for-reserve', 'won'])
+      const answers = await Promise.all(rivals.map((deed) => deed()))
+      expect(answers.filter((answer) => answer === 'won')).toHaveLength(1)
+      expect(answers).toContain('held-for-reserve')
       expect(await takenOn(day)).toHaveLength(9)
     },
   )
@@ -166,9 +173,9 @@ describe('the exclusion on a place alone', () => {
     'keeps %s from a place that somebody took without any lock',
     async (name, day) => {
       const contest = contestOn(day)
-      const deed = await deeds[name]?.(contest, twoFree[0])
+      const deed = await rivalBy(name, contest, twoFree[0])
       await fillAllBut(contest, twoFree)
-      const answer = await againstOneWhoLocksNothing(contest, async () => deed?.() ?? '')
+      const answer = await againstOneWhoLocksNothing(contest, deed)
       expect(answer).toBe('held-for-reserve')
       const taken = (await takenOn(day)).map((row) => row['unit_id'])
       expect(taken).toHaveLength(9)

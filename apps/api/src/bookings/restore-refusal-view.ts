@@ -7,6 +7,7 @@ import type { RestoreRefusal } from './restore.ts'
 
 /** Why a booking stays cancelled or missed, its days and places in words. */
 export function restoreRefusalView(refusal: RestoreRefusal, town: Town, language: TextLanguage) {
+  if (!isOfTheRestore(refusal)) return refusalView(refusal, town, language)
   switch (refusal.reason) {
     case 'not-restorable':
       return { reason: refusal.reason, status: refusal.status }
@@ -19,9 +20,22 @@ export function restoreRefusalView(refusal: RestoreRefusal, town: Town, language
       return { reason: refusal.reason }
     case 'place-given-away':
       return { reason: refusal.reason, insteadLabel: insteadOf(refusal, town, language) }
-    default:
-      return refusalView(refusal, town, language)
   }
+}
+
+const ofTheRestore = [
+  'not-restorable',
+  'never-accepted',
+  'not-today',
+  'grace-over',
+  'no-longer-given',
+  'place-given-away',
+] as const
+type OfTheRestore = Extract<RestoreRefusal, { reason: (typeof ofTheRestore)[number] }>
+
+/** The others are those of any booking, whose switch is exhaustive. */
+function isOfTheRestore(refusal: RestoreRefusal): refusal is OfTheRestore {
+  return ofTheRestore.some((reason) => reason === refusal.reason)
 }
 
 /** The free places by name. */

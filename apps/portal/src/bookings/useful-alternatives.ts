@@ -19,6 +19,7 @@ export function usefulAlternatives(
       return allowed.length > 0 ? allowed : undefined
     }
     case 'already-booked':
+    case 'paused':
     case 'not-eligible':
     case 'notice-not-accepted':
     case 'different-request':

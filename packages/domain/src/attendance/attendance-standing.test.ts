@@ -76,7 +76,7 @@ describe('a pause', () => {
       rules: someRules(),
       poolSlug: 'seats',
       pool: aPool(),
-      period: { day, ...cell, cells: [{ day, ...cell, from: '09:00', to: '14:00' }] },
+      period: { day, ...cell, cells: [cell] },
       person: {},
       own: [],
       absences: { missedOn: threeMondays, isSafeguarded: false },
