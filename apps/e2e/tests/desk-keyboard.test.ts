@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { signIn } from '../src/citizen.ts'
+import { seatsOf, signIn } from '../src/citizen.ts'
 import { halfDays } from '../src/days.ts'
 import { bookSeat } from '../src/half-days.ts'
 import { isFocused, tabTo } from '../src/keyboard.ts'
@@ -99,3 +99,50 @@ async function dayAfter(page: Page): Promise<void> {
   await keyboard.press('ArrowUp')
   expect(await value()).toBe('2035-03-06')
 }
+
+test('who is in is still read when the network is away, with the age of the list, and a child’s notes open with a reason', async () => {
+  const parent = await signIn(port, town, 'load-1403')
+  const added = await parent.write('dependants.add', {
+    kind: 'child',
+    givenName: 'Ugo',
+    bornOn: '2030-05-01',
+    mayCollect: 'nonna Pia',
+  })
+  const desk = await signIn(port, town, `front-desk-${town}`)
+  const [person] = await desk.write('desk.findPeople', { text: 'Carico 1403', language: 'it' })
+  const asked = {
+    poolId: await seatsOf(desk),
+    day: '2035-03-05',
+    from: '09:00',
+    to: '14:00',
+    language: 'it',
+  } as const
+  const care = (await desk.read('desk.companions', asked)).find(({ needsChild }) => needsChild)
+  const answer = await desk.write('desk.bookFor', {
+    ...asked,
+    personId: person?.personId ?? '',
+    channel: 'desk',
+    withCompanions: [{ poolId: care?.poolId ?? '', dependantId: added?.added ? added.dependantId : '' }],
+    idempotencyKey: crypto.randomUUID(),
+  })
+  if (!answer.booked) throw new Error(`Not booked: ${JSON.stringify(answer.refusal)}`)
+  await desk.write('desk.checkIn', { bookingId: answer.booking.bookingId })
+
+  const { page, context } = await visit({ town, persona: `front-desk-${town}` })
+  await page.goto('/gestione/presenti')
+  await page.getByRole('link', { name: 'Prova Carico 1403' }).waitFor()
+  await page.getByText(/^Alle .*Si aggiorna da solo\.$/).waitFor()
+  await page.getByRole('button', { name: 'Chi può ritirare Ugo' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Chi può ritirare Ugo' })
+  expect(await dialog.innerText()).not.toContain('nonna Pia')
+  await dialog.getByLabel('Motivo').fill('La nonna è qui per ritirarlo')
+  await dialog.getByRole('button', { name: 'Apri' }).click()
+  await dialog.getByText('nonna Pia').waitFor()
+  await page.keyboard.press('Escape')
+
+  await context.setOffline(true)
+  await page.getByText(/^Non riceviamo novità: l’elenco è delle/).waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'Prova Carico 1403' }).waitFor()
+  await context.setOffline(false)
+  await page.getByText(/^Alle .*Si aggiorna da solo\.$/).waitFor({ timeout: 60_000 })
+})
