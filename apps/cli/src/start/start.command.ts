@@ -60,7 +60,8 @@ export const run: Command = async (_args, environment) => {
       say,
     )
     undo.push(worker.stop)
-    const ready = [api.ready, worker.ready]
+    await Promise.race([Promise.all([api.ready, worker.ready]), told])
+    // The publisher comes last: nobody at a portal waits for it.
     if (hasRegione(environment)) {
       const publisher = supervise(
         'The publisher',
@@ -69,9 +70,8 @@ export const run: Command = async (_args, environment) => {
         say,
       )
       undo.push(publisher.stop)
-      ready.push(publisher.ready)
+      publisher.ready.catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
     }
-    await Promise.race([Promise.all(ready), told])
     for (const line of addressLines(port, towns, database.described, (performance.now() - startedAt) / 1000))
       say(line)
     await told
