@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listOpenCalls } from '@officine/db/call-list'
 import { findVerification, saveLink } from '@officine/db/email-verifications'
@@ -47,8 +51,10 @@ const callsAbout = async (bookingId: string) =>
   (await withTenant(rig.api, allumiere, (tx) => listOpenCalls(tx, rig.clock.now)))
     .filter((call) => call.bookingId === bookingId)
     .map(({ topic, because }) => [topic, because])
-const isRefused = async (personId: string, to: string) =>
-  (await withTenant(rig.api, allumiere, (tx) => findVerification(tx, personId, to)))?.refusedAt != null
+const isRefused = async (personId: string, to: string) => {
+  const known = await withTenant(rig.api, allumiere, (tx) => findVerification(tx, personId, to))
+  return (known?.refusedAt ?? undefined) !== undefined
+}
 
 describe('a mail that comes back', () => {
   test('from an unknown mailbox ends mail to that address, and its word becomes a call', async () => {
@@ -177,4 +183,45 @@ test('the mail server of development accepts mail for rimbalza@, and it comes ba
   expect(rig.mailsTo(to)).toHaveLength(1)
   expect(await callsAbout(bookingId)).toEqual([['booking-confirmed', 'address-refused']])
   await stop()
+})
+
+describe('the program that a mail system pipes to', () => {
+  const program = fileURLToPath(new URL('../src/bounce.ts', import.meta.url))
+  const pipe = async (mail: Buffer | string, url: string) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
+      env: { ...process.env, DATABASE_URL_WORKER: url },
+    })
+    child.stdin.end(mail)
+    const [said, complained] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ])
+    return { status: child.exitCode, said, complained }
+  }
+
+  test('takes in one mail as the worker, says in a line what it did, and returns nothing to anybody', async () => {
+    const { personId, to, path } = await told('2026-12-03')
+    const url = rig.database.url('worker')
+    expect(await pipe(returnedMail(path, to, bookedAt), url)).toEqual({
+      status: 0,
+      // By the machine's clock the booking may be near or far: the call is another test's.
+      said: expect.stringMatching(/^noted: the address takes no mail/),
+      complained: '',
+    })
+    expect(await isRefused(personId, to)).toBe(true)
+    expect(await pipe('Subject: ciao\r\n\r\nciao\r\n', url)).toEqual({
+      status: 0,
+      said: 'nothing changed: this is no delivery status notification\n',
+      complained: '',
+    })
+  })
+
+  test('asks to be piped again when the database is away, and works as nobody else', async () => {
+    const { to, path } = await told('2026-12-03')
+    const mail = returnedMail(path, to, bookedAt)
+    expect((await pipe(mail, 'postgres://officine_worker:x@127.0.0.1:1/x')).status).toBe(75)
+    const asApi = await pipe(mail, rig.database.url('api'))
+    expect([asApi.status, asApi.said]).toEqual([1, ''])
+  })
 })

@@ -225,7 +225,19 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
     )
     await open(page, '/gestione/pagina-che-non-c-e', 'desk, nowhere', 'Qui non c’è niente')
 
+    await open(page, '/gestione/importa', 'desk, import', 'Oppure incolla qui le righe')
+    await page
+      .getByLabel('Oppure incolla qui le righe')
+      .fill(
+        `nome;cognome;telefono;risorsa;giorno;dalle;alle\nRosa;Prova;347 123 4567;seats;3/12/26;9:00;14:00`,
+      )
+    await page.getByRole('button', { name: 'Prova, senza scrivere niente' }).click()
+    await look(page, 'desk, a list with a mistake', 'da correggere')
+
     await open(page, '/gestione/presenti', 'desk, who is here', 'Si aggiorna da solo')
+    await open(page, '/gestione/telefonate', 'desk, calls', 'Chi non riceve e-mail lo sa da noi')
+    await open(page, '/gestione/invii', 'desk, mails that did not leave', 'Vai alle telefonate')
+    await open(page, '/gestione/chiusure', 'desk, closures', 'I giorni in cui non siamo aperti')
     await open(page, '/gestione/posti', 'desk, places', 'Un posto fuori uso non si dà a nessuno')
     await page.getByRole('button', { name: 'Segna fuori uso Postazione 9' }).click()
     await look(page, 'desk, a place out of order', 'Che cosa non va')

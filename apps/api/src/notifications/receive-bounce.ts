@@ -58,8 +58,8 @@ export async function receiveBounce(
       }
       const known = await findVerificationByHash(tx, mail.personId, mail.addressHash)
       // Its owner asked for a new link since: what came back is older than that.
-      if (known?.askedAt != null && known.askedAt > mail.sentAt)
-        return { noted: 'nothing', because: 'asked-anew' }
+      const askedAt = known?.askedAt ?? undefined
+      if (askedAt !== undefined && askedAt > mail.sentAt) return { noted: 'nothing', because: 'asked-anew' }
       await noteReturn(tx, mail.token, { status, returnedAt: now })
       if (verdict.means === 'refused') await markHashRefused(tx, mail.personId, mail.addressHash, now)
       return { noted: verdict.means, isCallAsked: await askForCall(tx, mail, verdict.means, now) }

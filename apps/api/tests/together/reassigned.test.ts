@@ -39,7 +39,9 @@ const toldOf = (bookingId: string, at: Date) =>
   withTenant(rig.db, municipioV, async (tx) => {
     const due = await listDueWords(tx, at, 500)
     const words = await Promise.all(due.map(({ id }) => findWord(tx, id)))
-    return words.filter((word) => word?.rowId === bookingId).map((word) => word?.topic).toSorted()
+    return words
+      .flatMap((word) => (word?.rowId === bookingId ? [word.topic] : []))
+      .toSorted((one, other) => one.localeCompare(other))
   })
 
 describe('who is given another place', () => {

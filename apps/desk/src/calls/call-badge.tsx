@@ -9,7 +9,7 @@ export function CallBadge() {
   const { data } = useQuery(trpc.desk.callCount.queryOptions(undefined, { refetchInterval: 60_000 }))
   if (!data || data.calls === 0) return null
   return (
-    <span className="badge bg-primary ms-2">
+    <span className="om-tag om-tag-accent ms-2">
       <span aria-hidden="true">{data.calls}</span>
       <span className="visually-hidden">{words.waiting(data.calls)}</span>
     </span>

@@ -4,6 +4,7 @@ import { Facts } from '@officine/ui/facts'
 import { LoadingPlate } from '@officine/ui/loading-plate'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { capitalized } from '../calendar-days.ts'
 import { FaultNotice } from '../fault-notice.tsx'
 import { useLanguage, useMessages } from '../language.tsx'
 import { type Outputs, useTRPC } from '../trpc.ts'
@@ -98,7 +99,7 @@ function ToSay(props: { readonly opened: Outputs['desk']['openCall'] }) {
       <h3 className="h6">{words.say}</h3>
       {say.map((part) =>
         part.kind === 'text' ? (
-          <p key={part.text}>{part.text}</p>
+          <p key={part.text}>{capitalized(part.text)}</p>
         ) : (
           <Facts key="facts" facts={part.rows.map(([term, detail]) => ({ term, detail }))} />
         ),
@@ -107,10 +108,8 @@ function ToSay(props: { readonly opened: Outputs['desk']['openCall'] }) {
   )
 }
 
-/** `+39 0766 000 113`: three by three from the end, as one reads a number while dialling. */
+/** `+39 0766 000 113`: the last six three by three, as one reads a number while dialling. */
 function spaced(phone: string): string {
-  return phone
-    .replace(/^(\+39)?/, '$1 ')
-    .replaceAll(/\B(?=(\d{3})+$)/g, ' ')
-    .trim()
+  const [, country = '', area = '', first = '', last = ''] = /^(\+39)?(\d+?)(\d{3})(\d{3})$/.exec(phone) ?? []
+  return last === '' ? phone : [country, area, first, last].join(' ').trim()
 }

@@ -3,7 +3,8 @@ import { EmptyState } from '@officine/ui/empty-state'
 import { LoadingPlate } from '@officine/ui/loading-plate'
 import { Tag } from '@officine/ui/tag'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { answerId } from '../desk-focus.ts'
 import { FaultMessage } from '../fault-page.tsx'
 import { useLanguage, useMessages } from '../language.tsx'
 import { moveInList } from '../move-in-list.ts'
@@ -20,7 +21,6 @@ export function CallsPage() {
   const { language } = useLanguage()
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const said = useRef<HTMLOutputElement>(null)
   const [opened, setOpened] = useState<Call>()
   const [answer, setAnswer] = useState('')
   const { data, error, refetch } = useQuery(
@@ -37,13 +37,13 @@ export function CallsPage() {
     void queryClient.invalidateQueries(trpc.desk.callList.pathFilter())
     void queryClient.invalidateQueries(trpc.desk.callCount.pathFilter())
     // The row may be gone with the answer: the focus stays where the answer is read.
-    requestAnimationFrame(() => said.current?.focus())
+    requestAnimationFrame(() => document.getElementById(answerId)?.focus())
   }
   return (
     <div className="om-narrow">
       <PageHeading title={words.title} />
       <p className="text-secondary">{words.lead}</p>
-      <output ref={said} tabIndex={-1} className="d-block fw-semibold mb-3">
+      <output id={answerId} tabIndex={-1} className="d-block fw-semibold mb-3">
         {answer}
       </output>
       {data.length === 0 ? (

@@ -3,9 +3,10 @@ import { EmptyState } from '@officine/ui/empty-state'
 import { LoadingPlate } from '@officine/ui/loading-plate'
 import { Tag, type TagTone } from '@officine/ui/tag'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { describeTopic } from '../describe-topic.ts'
 import { FaultNotice } from '../fault-notice.tsx'
+import { answerId } from '../desk-focus.ts'
 import { FaultMessage } from '../fault-page.tsx'
 import { useLanguage, useMessages } from '../language.tsx'
 import { PageHeading } from '../page-heading.tsx'
@@ -28,7 +29,6 @@ export function UnsentPage() {
   const { language } = useLanguage()
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const said = useRef<HTMLOutputElement>(null)
   const [answer, setAnswer] = useState('')
   const { data, error, refetch } = useQuery(
     trpc.desk.failedJobs.queryOptions({ language }, { refetchInterval: 60_000 }),
@@ -37,7 +37,7 @@ export function UnsentPage() {
     trpc.desk.retryJob.mutationOptions({
       onSuccess: (outcome) => {
         setAnswer(outcome.retried ? words.retried : words.refusals[outcome.refusal.reason])
-        requestAnimationFrame(() => said.current?.focus()) // the row is gone with its button
+        requestAnimationFrame(() => document.getElementById(answerId)?.focus()) // the row is gone with its button
       },
       onSettled: () => queryClient.invalidateQueries(trpc.desk.failedJobs.pathFilter()),
     }),
@@ -55,7 +55,7 @@ export function UnsentPage() {
           {words.toCalls}
         </ButtonLink>
       </p>
-      <output ref={said} tabIndex={-1} className="d-block fw-semibold mb-3">
+      <output id={answerId} tabIndex={-1} className="d-block fw-semibold mb-3">
         {answer}
       </output>
       {retry.error && <FaultNotice error={retry.error} />}
