@@ -12,7 +12,13 @@ import { lastDayOf } from './role-days.ts'
 const latest = 50
 
 /** What somebody at the desk saw of people's records and care notes. */
-const openings = ['person.open-record', 'dependant.open-care', 'call.open'] as const
+const openings = [
+  'person.open-record',
+  'person.compare',
+  'person.export',
+  'dependant.open-care',
+  'call.open',
+] as const
 
 const input = z
   .object({
