@@ -35,6 +35,8 @@ export function ClosuresPage() {
   const [closed, setClosed] = useState<Closed>()
   const [lifting, setLifting] = useState<DecidedChange>()
   const [lifted, setLifted] = useState<number>()
+  // A new form after each closure, and only then: what is being typed is never lost.
+  const [turn, setTurn] = useState(0)
   const show = (asked: AskedClosure, preview: Preview) =>
     setShown({ asked, preview, choices: usualChoices(preview.touched), key: newKey() })
 
@@ -50,6 +52,7 @@ export function ClosuresPage() {
       onSuccess: (outcome) => {
         if (outcome.closed) {
           setClosed(outcome)
+          setTurn(turn + 1)
           setShown(undefined)
         } else if (outcome.preview?.possible && shown) show(shown.asked, outcome.preview)
       },
@@ -61,7 +64,6 @@ export function ClosuresPage() {
   )
   const startAnew = () => {
     setShown(undefined)
-    setClosed(undefined)
     preview.reset()
     close.reset()
   }
@@ -89,13 +91,14 @@ export function ClosuresPage() {
         <section className="om-narrow mt-5 om-screen" aria-labelledby="nuova-chiusura">
           <h2 id="nuova-chiusura">{words.newOne}</h2>
           <ClosureForm
-            key={closed?.closureId ?? ''}
+            key={turn}
             closures={data}
             workingLabel={preview.isPending ? words.looking : undefined}
             onChange={startAnew}
             onAsk={(asked) => {
               startAnew()
               setLifted(undefined)
+              setClosed(undefined)
               preview.mutate({ ...asked, language })
             }}
           />
@@ -103,7 +106,7 @@ export function ClosuresPage() {
       ) : (
         <p className="text-secondary mt-4">{words.onlyManagers}</p>
       )}
-      {error && <FaultNotice error={error} />}
+      <div className="mt-4">{error && <FaultNotice error={error} />}</div>
       {refusal && (
         <Notice key={refusal.reason} title={words.notDone} takesFocus>
           <p className="mb-0">{describeClosureRefusal(refusal, messages)}</p>
