@@ -50,7 +50,12 @@ export function deedsOn(
     case 'cancelled':
       return isOver || (record.offerExpiresAt !== null && record.acceptedAt === null) ? [] : ['restore']
     case 'no-show':
-      return ['restore', ...(record.excusedAt === null ? (['excuse'] as const) : [])]
+      return [
+        // Let in after the grace, in one step, when the place is still free.
+        ...(record.day === localDayOf(now) && !isOver ? (['check-in'] as const) : []),
+        'restore',
+        ...(record.excusedAt === null ? (['excuse'] as const) : []),
+      ]
     case 'offered':
       return []
   }

@@ -158,3 +158,22 @@ test('on a long day the hour after the present time is still written', () => {
   const hours = hoursOf({ start: 480, end: 1320, step: 30 }, '09:25')
   expect(hours.filter((hour) => hour.isHidden).map(({ hour }) => hour)).toEqual([9])
 })
+
+test.each([
+  ['while the time runs the place is free', now, ['free', 'free'], 1],
+  ['once it is over the absence is told', { ...now, nowLocal: '14:30' }, ['booking', 'free'], 1],
+] satisfies [string, Moment, string[], number][])(
+  'whom nobody saw holds no place: %s',
+  (_when, moment, kinds, free) => {
+    const missed = aBookingHere({ bookingId: 'b-0', from: '09:00', to: '14:00', status: 'no-show' })
+    const unit = { ...aUnit(), bookings: [missed] }
+    expect(barsOf(unit, halves, moment).map(({ kind }) => kind)).toEqual(kinds)
+    const walkIn = aBookingHere({ bookingId: 'b-1', from: '09:00', to: '14:00', status: 'checked-in' })
+    const taken = barsOf({ ...unit, bookings: [missed, walkIn] }, halves, moment)
+    expect(taken.map((bar) => (bar.kind === 'booking' ? bar.booking.bookingId : 'free'))).toEqual([
+      'b-1',
+      'free',
+    ])
+    expect(taken.filter(({ kind }) => kind === 'free')).toHaveLength(free)
+  },
+)

@@ -21,16 +21,27 @@ export type Bar =
 
 type Cell = PoolOfDay['cells'][number]
 
-/** A place's day in order: its bookings, and every cell of the grid that none of them covers. */
+/**
+ * A place's day in order: its bookings, and every cell of the grid that none of them covers. Whom nobody saw holds no place: while the time runs it is
+ * free, and afterwards the absence is told where nobody else sat.
+ */
 export function barsOf(unit: UnitOfDay, cells: readonly Cell[], moment: Moment): readonly Bar[] {
-  const bookings = unit.bookings.map((booking): Bar => {
+  const holding = unit.bookings.filter(({ status }) => status !== 'no-show')
+  const isTold = ({ here }: BookingHere) =>
+    whenOf(here, moment) === 'over' && !holding.some((other) => overlap(other.here, here))
+  const shown = unit.bookings.filter((booking) => booking.status !== 'no-show' || isTold(booking))
+  const bookings = shown.map((booking): Bar => {
     const { from, to } = booking.here
     return { kind: 'booking', from, to, booking, standing: standingOf(booking, moment) }
   })
   const free = cells
-    .filter((cell) => !unit.bookings.some(({ here }) => here.from < cell.to && cell.from < here.to))
+    .filter((cell) => !shown.some(({ here }) => overlap(here, cell)))
     .map((cell): Bar => ({ kind: 'free', ...cell, when: whenOf(cell, moment) }))
   return [...bookings, ...free].sort((one, other) => one.from.localeCompare(other.from))
+}
+
+function overlap(one: Cell, other: Cell): boolean {
+  return one.from < other.to && other.from < one.to
 }
 
 function whenOf(cell: Cell, { isToday, isPast, nowLocal }: Moment): 'over' | 'now' | 'ahead' {

@@ -51,7 +51,7 @@ export function FoundByName(props: {
                 {booking.unitLabel}, {today.period(booking.from, booking.to)},{' '}
                 {describeStanding(booking, standingOf(booking, moment), moment, standings)}
               </span>
-              {booking.status === 'confirmed' && day.isToday && (
+              {booking.deeds.includes('check-in') && (
                 <Button
                   isSmall
                   data-step
