@@ -79,10 +79,10 @@ const unaccented = 'aaaaaaeeeeiiiiooooouuuunc'
 
 /** A name without what people write differently: case, accents, apostrophes, hyphens and spaces. */
 export function plain(name: string): string {
-  return [...name.toLowerCase()]
-    .map((letter) => unaccented[accented.indexOf(letter)] ?? letter)
-    .filter((letter) => !/['’`\-\s.]/.test(letter))
-    .join('')
+  return name
+    .toLowerCase()
+    .replace(/[à-ÿ]/g, (letter) => unaccented[accented.indexOf(letter)] ?? letter)
+    .replace(/['’`\-\s.]/g, '')
 }
 
 function plainColumn(column: typeof person.givenName | typeof person.familyName): SQL<string> {

@@ -1,9 +1,8 @@
-import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { askVerification, findVerification, insertAttestedAddress } from './email-verifications.ts'
 import { savePreference } from './notification-preferences.ts'
 import type { PersonRow } from './people.ts'
-import { holdingStatuses } from './pools.ts'
 import {
   booking,
   callList,
@@ -120,39 +119,6 @@ const nothing = {
   fiscalCodeCipher: null,
   attestedAt: null,
 } as const
-
-export interface ActiveBookingRow {
-  readonly bookingId: string
-  readonly personId: string
-  readonly startsAt: Date
-  readonly endsAt: Date
-}
-
-/** Bookings of some people that hold a place and are not over at `now`, locked against other changes. Comes after the persons. */
-export async function lockActiveBookings(
-  tx: TenantTransaction,
-  personIds: readonly string[],
-  now: Date,
-): Promise<readonly ActiveBookingRow[]> {
-  return tx
-    .select({
-      bookingId: booking.id,
-      personId: booking.personId,
-      startsAt: booking.startsAt,
-      endsAt: booking.endsAt,
-    })
-    .from(booking)
-    .where(
-      and(
-        eq(booking.tenantId, tx.tenantId),
-        inArray(booking.personId, [...personIds]),
-        inArray(booking.status, [...holdingStatuses]),
-        gt(booking.endsAt, now),
-      ),
-    )
-    .orderBy(asc(booking.id))
-    .for('update')
-}
 
 async function updateRow(
   tx: TenantTransaction,

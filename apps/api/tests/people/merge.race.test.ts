@@ -78,7 +78,7 @@ test('two desks that merge the same two rows from either side make one of them, 
       rig.desk.mergePeople({ personId: first, otherId: second, why }),
       rig.desk.mergePeople({ personId: second, otherId: first, why }),
     ])
-    expect(answers.map(({ merged }) => merged).toSorted()).toEqual([false, true])
+    expect(answers.filter(({ merged }) => merged)).toHaveLength(1)
     const ids = [(await rig.row(first))?.id, (await rig.row(second))?.id]
     expect(new Set(ids).size).toBe(1)
   }

@@ -43,18 +43,14 @@ export function describeRow(row: ImportedRow, messages: Messages): string {
     case 'already':
       return words.already(record.status[row.status])
     case 'refused':
-      return words.refused(
-        row.refusal.reason === 'several-people'
-          ? words.severalPeople
-          : describeRefusal(row.refusal, refusals),
-      )
+      return row.refusal.reason === 'several-people'
+        ? words.severalPeople
+        : describeRefusal(row.refusal, refusals)
     case 'malformed':
-      return words.refused(
-        'faults' in row
-          ? row.faults
-              .map(({ column, reason }) => words.fault(words.names[column], words.faults[reason]))
-              .join('; ')
-          : words.fieldCount(row.fields, row.columns),
-      )
+      return 'faults' in row
+        ? row.faults
+            .map(({ column, reason }) => words.fault(words.names[column], words.faults[reason]))
+            .join('; ')
+        : words.fieldCount(row.fields, row.columns)
   }
 }

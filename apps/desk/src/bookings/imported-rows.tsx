@@ -46,8 +46,9 @@ export function ImportedRows(props: {
               <td data-l={words.when}>{row.kind === 'malformed' ? '' : `${row.when}, ${row.poolName}`}</td>
               <td data-l={words.answer}>
                 <Tag tone={marks[row.kind].tone}>
-                  <span aria-hidden="true">{marks[row.kind].shape}</span> {describeRow(row, messages)}
-                </Tag>
+                  <span aria-hidden="true">{marks[row.kind].shape}</span> {words.kinds[row.kind]}
+                </Tag>{' '}
+                {describeRow(row, messages)}
               </td>
             </tr>
           ))}

@@ -4,7 +4,6 @@ import type { Outputs } from '../trpc.ts'
 type RefusalOf<Answer> = Answer extends { readonly refusal: infer Refusal } ? Refusal : never
 export type FamilyRefusal =
   | RefusalOf<Outputs['desk']['addDependant']>
-  | RefusalOf<Outputs['desk']['changeDependant']>
   | RefusalOf<Outputs['desk']['removeDependant']>
   | RefusalOf<Outputs['desk']['joinDependant']>
 

@@ -40,24 +40,24 @@ export function PersonRecord(props: { readonly record: OpenedRecord }) {
           {words.book}
         </Button>
       </div>
-      <div className="row">
-        <section className="col-lg-4 mb-4" aria-labelledby="dati">
-          <h2 id="dati">{words.data}</h2>
-          <Facts facts={factsOf(person, words, kept)} />
-          <AbsencesOfPerson attendance={props.record.attendance} />
-        </section>
-        <section className="col-lg-8 mb-4" aria-labelledby="prenotazioni">
-          <h2 id="prenotazioni">{words.bookings}</h2>
-          <BookingsOfPerson personId={person.personId} name={name} bookings={props.record.bookings} />
-        </section>
-      </div>
-      {!isErased && <Household personId={person.personId} />}
       <RecordDeeds
         known={person}
         isErased={isErased}
         onChanged={setPerson}
         onErased={() => setIsErased(true)}
       />
+      <div className="row">
+        <section className="col-lg-4 mb-4" aria-labelledby="dati">
+          <h2 id="dati">{words.data}</h2>
+          <Facts facts={factsOf(person, words, kept)} />
+          <AbsencesOfPerson attendance={props.record.attendance} />
+          {!isErased && <Household personId={person.personId} />}
+        </section>
+        <section className="col-lg-8 mb-4" aria-labelledby="prenotazioni">
+          <h2 id="prenotazioni">{words.bookings}</h2>
+          <BookingsOfPerson personId={person.personId} name={name} bookings={props.record.bookings} />
+        </section>
+      </div>
       <section aria-labelledby="aperture">
         <h2 id="aperture">{words.openings}</h2>
         <table className="table om-stack">
