@@ -73,7 +73,7 @@ export function ClosurePreview(props: {
           </table>
         </>
       )}
-      {isOpen && <p className="fw-semibold">{words.decideFirst}</p>}
+      <p className="fw-semibold mt-4 mb-2">{isOpen && words.decideFirst}</p>
       <Button
         onClick={isOpen ? undefined : props.onConfirm}
         aria-disabled={isOpen ? true : undefined}

@@ -42,7 +42,7 @@ export function ClosuresPage() {
 
   const preview = useMutation(
     trpc.desk.previewClosure.mutationOptions({
-      onSuccess: (found, { language: _, ...asked }) => {
+      onSuccess: (found, asked) => {
         if (found.possible) show(asked, found)
       },
     }),
@@ -78,7 +78,7 @@ export function ClosuresPage() {
     <>
       <PageHeading title={words.title} />
       <p className="text-secondary">{words.lead}</p>
-      {lifted !== undefined && <p role="status">{words.liftedText(lifted)}</p>}
+      {lifted !== undefined && <output className="d-block mb-3">{words.liftedText(lifted)}</output>}
       {closed && <ClosureResult key={closed.closureId} closed={closed} />}
       {data.decided.length + data.ofTown.length === 0 ? (
         <EmptyState title={words.nothing}>
