@@ -52,7 +52,9 @@ export async function bookIn(
   const planned = await planAsked(tx, request)
   if ('refusal' in planned) {
     const earlier = await findEarlier(tx, request)
-    return earlier === undefined ? { booked: false, refusal: planned.refusal } : replay(tx, request.town, earlier, requestHash)
+    return earlier === undefined
+      ? { booked: false, refusal: planned.refusal }
+      : replay(tx, request.town, earlier, requestHash)
   }
   const { plan } = planned
   const read = await lockAndLoad(tx, [{ plan, key: request }])
@@ -142,8 +144,7 @@ async function replay(
   earlier: BookingRow,
   requestHash: string,
 ): Promise<BookOutcome> {
-  if (earlier.requestHash !== requestHash)
-    return { booked: false, refusal: { reason: 'different-request' } }
+  if (earlier.requestHash !== requestHash) return { booked: false, refusal: { reason: 'different-request' } }
   return { booked: true, bookingId: earlier.id, dropped: await droppedBefore(tx, town, earlier.id, 'made') }
 }
 

@@ -3,7 +3,15 @@ import { minutesOf } from '../minutes-of.ts'
 import type { DeskBooking, Moment } from './day.ts'
 
 /** How a booking stands at the counter. Never why the place was given: that is nobody's business here. */
-export type Standing = 'offered' | 'present' | 'late' | 'expected' | 'missed' | 'over' | 'absent' | 'cancelled'
+export type Standing =
+  | 'offered'
+  | 'present'
+  | 'late'
+  | 'expected'
+  | 'missed'
+  | 'over'
+  | 'absent'
+  | 'cancelled'
 
 /** The standing at a moment of the town's clock. When the time ends who was in is no longer counted in, and who never came is missed. */
 export function standingOf(
