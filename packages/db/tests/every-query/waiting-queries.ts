@@ -1,4 +1,5 @@
 import * as offers from '../../src/offers.ts'
+import * as people from '../../src/waiting-people.ts'
 import * as waits from '../../src/waits.ts'
 import { asked, later, worked } from './scene.ts'
 import type { QueryCall } from './scene.ts'
@@ -40,9 +41,9 @@ export const waitingQueries: Readonly<Record<string, QueryCall>> = {
   markPassedOver: worked((tx, { idOf, now }) => waits.markPassedOver(tx, [idOf('wait')], now)),
   closeWaitsUntil: worked((tx, { now }) => waits.closeWaitsUntil(tx, later, now)),
   leaveWaits: asked((tx, { idOf, now }) => waits.leaveWaits(tx, idOf('person'), now)),
-  listWaitingPeople: worked((tx, { idOf }) => waits.listWaitingPeople(tx, [idOf('person')])),
-  listWaitingNames: asked((tx, { idOf }) => waits.listWaitingNames(tx, [idOf('person')])),
-  listUse: worked((tx, { idOf, now }) => waits.listUse(tx, [idOf('person')], now)),
+  listWaitingPeople: worked((tx, { idOf }) => people.listWaitingPeople(tx, [idOf('person')])),
+  listWaitingNames: asked((tx, { idOf }) => people.listWaitingNames(tx, [idOf('person')])),
+  listUse: worked((tx, { idOf, now }) => people.listUse(tx, [idOf('person')], now)),
   lockOffer: worked((tx, { idOf }) => offers.lockOffer(tx, idOf('booking'))),
   listExpiredOffers: worked((tx, { now }) => offers.listExpiredOffers(tx, now)),
   closeOffer: worked(async (tx, { idOf, now }) => {

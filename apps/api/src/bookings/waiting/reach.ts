@@ -1,5 +1,5 @@
 import { findVerification } from '@officine/db/email-verifications'
-import type { WaitingPerson } from '@officine/db/waits'
+import type { WaitingPerson } from '@officine/db/waiting-people'
 import type { TenantTransaction } from '@officine/db/with-tenant'
 
 /** How somebody hears of an offer in time: by a mail to an address they answer from, or because the desk calls. */

@@ -77,16 +77,10 @@ export function waitView({ record, place }: StandingWait, town: Town, language: 
 
 /** A refusal of a wait, said like one of a booking. */
 export function waitRefusalView(refusal: AnyWaitRefusal, town: Town, language: TextLanguage) {
-  switch (refusal.reason) {
-    case 'free-now':
-    case 'too-late-to-wait':
-      return { reason: refusal.reason }
-    case 'already-waiting':
-      return { reason: refusal.reason, waitId: refusal.waitId }
-    case 'too-many-waits':
-    case 'list-full':
-      return { reason: refusal.reason, max: refusal.max }
-    default:
-      return refusalView(refusal, town, language)
-  }
+  if (refusal.reason === 'free-now') return { reason: refusal.reason }
+  if (refusal.reason === 'too-late-to-wait') return { reason: refusal.reason }
+  if (refusal.reason === 'already-waiting') return { reason: refusal.reason, waitId: refusal.waitId }
+  if (refusal.reason === 'too-many-waits') return { reason: refusal.reason, max: refusal.max }
+  if (refusal.reason === 'list-full') return { reason: refusal.reason, max: refusal.max }
+  return refusalView(refusal, town, language)
 }

@@ -9,18 +9,10 @@ export function describeWaitRefusal(
   refusal: WaitRefusal,
   { waiting: words, refusals }: Pick<Messages, 'waiting' | 'refusals'>,
 ): string {
-  switch (refusal.reason) {
-    case 'free-now':
-      return words.freeNow
-    case 'already-waiting':
-      return words.already
-    case 'too-late-to-wait':
-      return words.tooLate
-    case 'too-many-waits':
-      return words.tooMany(refusal.max)
-    case 'list-full':
-      return words.listFull(refusal.max)
-    default:
-      return describeRefusal(refusal, refusals)
-  }
+  if (refusal.reason === 'free-now') return words.freeNow
+  if (refusal.reason === 'already-waiting') return words.already
+  if (refusal.reason === 'too-late-to-wait') return words.tooLate
+  if (refusal.reason === 'too-many-waits') return words.tooMany(refusal.max)
+  if (refusal.reason === 'list-full') return words.listFull(refusal.max)
+  return describeRefusal(refusal, refusals)
 }
