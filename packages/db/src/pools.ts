@@ -43,6 +43,7 @@ export interface PoolDay {
 
 /** Locks pools' days, by pool and day whoever asks: until the end of the transaction nobody else decides about their places. How many rows were there to lock. */
 export async function lockPoolDays(tx: TenantTransaction, days: readonly PoolDay[]): Promise<number> {
+  if (days.length === 0) return 0 // an `or` of nothing is no condition: it would lock every day of the town
   const rows = await tx
     .select({ day: poolDay.day })
     .from(poolDay)
