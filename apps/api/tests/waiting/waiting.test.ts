@@ -179,6 +179,31 @@ describe('an offer', () => {
       expect(id).toBeDefined()
   })
 
+  test('that is answered by telephone is written down with who took the call', async () => {
+    const day = '2026-12-01'
+    const hours = { asked: { day, ...morning } }
+    const [me, staffId] = (await rig.people(2, 'phone')) as [string, string]
+    const waitId = await rig.waits(me, day, { ...hours, now: at('2026-11-30T08:03:00Z') })
+    const [held] = await withTenant(rig.api, allumiere, (tx) =>
+      tx.execute<{ id: string }>(
+        `select id from officine.booking where tenant_id = 'allumiere' and day = '${day}' and status = 'confirmed' and starts_at = '2026-12-01T08:00:00Z'`,
+      ),
+    )
+    await rig.free(held?.id ?? '')
+    await rig.round()
+    const bookingId = (await rig.waitRecord(waitId)).bookingId ?? ''
+    const answer = await withTenant(rig.api, allumiere, (tx) =>
+      acceptOffer(tx, { bookingId, by: { staffId, why: null }, now }),
+    )
+    expect(answer).toEqual({ answered: true })
+    const rows = await withTenant(rig.api, allumiere, (tx) =>
+      tx.execute<{ action: string; actor_id: string }>(
+        `select action, actor_id from officine.audit_event where tenant_id = 'allumiere' and subject_id = '${bookingId}'`,
+      ),
+    )
+    expect([...rows]).toEqual([{ action: 'offer.accept', actor_id: staffId }])
+  })
+
   test('that is declined goes to the next person, and that runs out too; whoever had it stays on other lists', async () => {
     const day = tomorrow
     const hours = { asked: { day, ...afternoon } }
