@@ -67,9 +67,7 @@ test('whom no mail reaches is on the desk’s list', async () => {
   const bookingId = await missed(null, '2026-11-25', '+39 347 1234567')
   expect(await wordOf(bookingId)).toMatchObject({ outcome: 'call', because: 'no-email' })
   const callsOn = (now: Date) =>
-    withTenant(rig.api, allumiere, async (tx) =>
-      (await listOpenCalls(tx, now)).map((call) => call.bookingId),
-    )
+    withTenant(rig.api, allumiere, async (tx) => (await listOpenCalls(tx, now)).map((call) => call.bookingId))
   expect(await callsOn(new Date('2026-11-29T08:00:00Z'))).toContain(bookingId)
   expect(await callsOn(new Date('2026-12-01T08:00:00Z'))).not.toContain(bookingId)
 })

@@ -89,7 +89,11 @@ export async function listDropped(
         when === 'moved' ? eq(decision.outcome, 'MOVED') : undefined,
       ),
     )
-    .orderBy(...(when === 'made' ? [asc(decision.decidedAt), asc(decision.id)] : [desc(decision.decidedAt), desc(decision.id)]))
+    .orderBy(
+      ...(when === 'made'
+        ? [asc(decision.decidedAt), asc(decision.id)]
+        : [desc(decision.decidedAt), desc(decision.id)]),
+    )
     .limit(1)
   const dropped: unknown = row?.facts['dropped']
   if (!Array.isArray(dropped)) return []

@@ -44,9 +44,7 @@ export const pool = pgTable('pool', {
   id: id(),
   siteId: uuid('site_id').notNull(),
   slug: text('slug').notNull(),
-  kind: text('kind')
-    .$type<'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk' | 'equipment'>()
-    .notNull(),
+  kind: text('kind').$type<'seats' | 'room' | 'care' | 'pet' | 'workshop' | 'desk' | 'equipment'>().notNull(),
   name: text('name').notNull(),
   retiredAt: instant('retired_at'),
 })

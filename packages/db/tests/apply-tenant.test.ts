@@ -166,7 +166,10 @@ describe('who would lose a seat', () => {
     expect(await apply(withoutNine, { how: 'move' })).toMatchObject({ applied: true, moved: 1 })
     expect(await held(bookingId)).toMatchObject({ status: 'confirmed', number: 2 })
     expect(await held(neighbour)).toMatchObject({ number: 1 })
-    expect([await told(bookingId), await told(neighbour)]).toEqual([[['booking-reassigned', 'booking.move']], []])
+    expect([await told(bookingId), await told(neighbour)]).toEqual([
+      [['booking-reassigned', 'booking.move']],
+      [],
+    ])
     expect(await apply(allumiere)).toMatchObject({ applied: true })
     await cancel(bookingId)
     await cancel(neighbour)

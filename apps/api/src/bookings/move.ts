@@ -21,7 +21,8 @@ export function moveBooking(db: Database, request: Move): Promise<ChangeOutcome>
   return onDays<ChangeOutcome>(db, town, async (tx) => {
     const found = await findChangeable(tx, request)
     if (found === undefined) return { unknown: 'booking' }
-    if (found.changeKey === changeKey) return { changed: true, dropped: await droppedBefore(tx, town, found.id, 'moved') }
+    if (found.changeKey === changeKey)
+      return { changed: true, dropped: await droppedBefore(tx, town, found.id, 'moved') }
     if (found.status !== 'confirmed') return refuseChange({ reason: 'not-active', status: found.status })
     if ('holderId' in by && now >= found.startsAt) return refuseChange({ reason: 'already-started' })
 

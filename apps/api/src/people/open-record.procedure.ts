@@ -62,7 +62,9 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
         notice: {
           isCurrent: person.noticeVersion === town.config.privacyNotice.version,
           acceptedAtLabel:
-            person.noticeAcceptedAt === null ? undefined : instantText(person.noticeAcceptedAt, input.language),
+            person.noticeAcceptedAt === null
+              ? undefined
+              : instantText(person.noticeAcceptedAt, input.language),
         },
         bookings: bookings.map((record) => ({
           ...bookingView(record, town, input.language, now),

@@ -8,6 +8,8 @@ import type { LocalDay, PoolRules } from '@officine/domain/rules/tenant-rules'
 import type { TenantConfig } from '@officine/tenants/tenant-config'
 import { inventDweller, likelihood } from './habits.ts'
 import type { Dweller } from './habits.ts'
+import { poolsOf } from './pools-to-fill.ts'
+import type { PoolToFill } from './pools-to-fill.ts'
 import type { Random } from './seeded-random.ts'
 import { fateOf } from './fate.ts'
 import type { Fate } from './fate.ts'
@@ -40,14 +42,6 @@ export interface SimulatedTown {
 const peopleForASeat = 7
 /** What is taken of the days to come, the first first: who tries the portal finds places. */
 const takenAhead = [0.2, 0.12, 0.06]
-
-interface PoolToFill {
-  readonly poolId: string
-  readonly slug: string
-  readonly rules: PoolRules
-  readonly places: readonly PlaceOfTown[]
-  readonly closed: readonly LocalDay[]
-}
 
 /**
  * A town's use from a day until a few days after `now`, by people who do not exist: more of them every month, each with habits, by the town's own hours, holidays,
@@ -227,27 +221,4 @@ function newCode(random: Random, taken: Set<string>): string {
     taken.add(code)
     return code
   }
-}
-
-function poolsOf(config: TenantConfig, places: readonly PlaceOfTown[]): readonly PoolToFill[] {
-  return Object.entries(config.rules.pools).flatMap(([slug, rules]) => {
-    const own = places.filter((place) => place.slug === slug)
-    const [first] = own
-    if (first === undefined) return []
-    const site = config.pools.find((pool) => pool.slug === slug)?.site
-    const closures = config.closures
-      .filter((closure) => closure.site === undefined || closure.site === site)
-      .flatMap(({ from, to }) =>
-        Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at)),
-      )
-    return [
-      {
-        poolId: first.poolId,
-        slug,
-        rules,
-        places: own,
-        closed: [...(config.rules.holidays ?? []), ...closures],
-      },
-    ]
-  })
 }

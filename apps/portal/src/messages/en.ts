@@ -627,7 +627,8 @@ export const messages: Messages = {
     stateText: {
       verified: 'It works: confirmations come here.',
       unverified: 'Open the link we sent you: then we know that it is yours and that it works.',
-      refused: 'This address refuses mail: what we send comes back, and meanwhile we call you. Correct it, or try again.',
+      refused:
+        'This address refuses mail: what we send comes back, and meanwhile we call you. Correct it, or try again.',
     },
     sendLink: 'Send me the link again',
     sending: 'Sending…',

@@ -641,7 +641,8 @@ export const messages = {
     stateText: {
       verified: 'Funziona: qui ti arrivano le conferme.',
       unverified: 'Apri il link che ti abbiamo mandato: così sappiamo che è tuo e che funziona.',
-      refused: 'Questo indirizzo rifiuta la posta: quello che mandiamo torna indietro, e intanto ti telefoniamo. Correggilo, o riprova.',
+      refused:
+        'Questo indirizzo rifiuta la posta: quello che mandiamo torna indietro, e intanto ti telefoniamo. Correggilo, o riprova.',
     },
     sendLink: 'Mandami di nuovo il link',
     sending: 'Sto mandando…',

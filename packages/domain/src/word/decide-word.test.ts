@@ -25,6 +25,7 @@ function aWord(topic: BookingTopic, { booking, wants, ...rest }: Changes = {}): 
       status: 'confirmed',
       startsAt,
       channel: 'web',
+      offerExpiresAt: null,
       isCancelledByDesk: false,
       isSample: false,
       ...booking,

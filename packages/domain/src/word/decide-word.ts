@@ -38,7 +38,7 @@ export interface WordFacts {
     readonly startsAt: Date
     readonly channel: 'web' | 'desk' | 'phone'
     /** Of an offer: until when it can be accepted. */
-    readonly offerExpiresAt?: Date | null
+    readonly offerExpiresAt: Date | null
     /** Whether the town cancelled it: who cancels their own booking knows. */
     readonly isCancelledByDesk: boolean
     /** An absence whose holder has said why. */
@@ -122,7 +122,7 @@ function reasonNotToOffer(
   now: Date,
 ): DropReason | undefined {
   if (status !== 'offered') return 'not-active'
-  return offerExpiresAt == null || now >= offerExpiresAt ? 'late' : undefined
+  return offerExpiresAt === null || now >= offerExpiresAt ? 'late' : undefined
 }
 
 /** Who came late after all, or has said why, need not hear that they were missed. */
