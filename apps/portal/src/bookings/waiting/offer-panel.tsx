@@ -1,8 +1,10 @@
 import { Button } from '@officine/ui/button'
 import { Tag } from '@officine/ui/tag'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { useLanguage } from '../../language.tsx'
 import type { Messages } from '../../messages/it.ts'
+import { paths } from '../../paths.ts'
 import { type Outputs, useTRPC } from '../../trpc.ts'
 
 type Offered = Outputs['bookings']['mine']['offers'][number]
@@ -15,7 +17,14 @@ export function OfferPanel(props: { readonly booking: Pick<Offered, 'bookingId' 
   const words = messages.waiting
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const again = { onSettled: () => queryClient.invalidateQueries(trpc.bookings.pathFilter()) }
+  const router = useRouter()
+  const again = {
+    onSettled: () => queryClient.invalidateQueries(trpc.bookings.pathFilter()),
+    // The answer is told where the booking is: among the others it would only vanish from the top.
+    onSuccess: ({ answered }: Answer) => {
+      if (answered) void router.navigate({ href: paths.booking(bookingId) })
+    },
+  }
   const accept = useMutation(trpc.bookings.acceptOffer.mutationOptions(again))
   const decline = useMutation(trpc.bookings.declineOffer.mutationOptions(again))
   const answer = accept.data ?? decline.data
