@@ -10,8 +10,8 @@ export const halfDays = {
   deskLater: afternoon('2035-03-08'),
   tabs: morningOf('2035-03-08'),
   english: morningOf('2035-03-09'),
-  cap: [morningOf('2035-03-06'), afternoon('2035-03-06'), morningOf('2035-03-07')],
-  overCap: afternoon('2035-03-09'),
+  cap: [morningOf('2035-03-07'), afternoon('2035-03-07'), morningOf('2035-03-08')],
+  overCap: afternoon('2035-03-08'),
   justTaken: morningOf('2035-03-12'),
   full: afternoon('2035-03-19'),
   manyCitizens: morningOf('2035-03-13'),
@@ -28,6 +28,9 @@ export const halfDays = {
   word: afternoon('2035-03-12'),
   wordLater: afternoon('2035-03-13'),
   erased: afternoon('2035-03-07'),
+  /** Tomorrow at nine, 23 hours ahead: a place that comes free is offered; the other is given. */
+  offered: morningOf('2035-03-06'),
+  given: afternoon('2035-03-09'),
   /** Of Municipio V's seats: no other journey goes there. */
   deskKeyboard: afternoon('2035-03-05'),
 } as const
