@@ -11,6 +11,7 @@ import type { TenantId } from '@officine/domain/tenant-id'
 import { remindersOf } from '@officine/domain/word/reminders'
 import { tellOfStaff } from '../change-booking.ts'
 import type { ChangedBy } from '../change-booking.ts'
+import { throwAll } from './throw-all.ts'
 
 export interface AnswerOffer {
   readonly bookingId: string
@@ -66,23 +67,30 @@ export async function declineOffer(
   return { answered: true }
 }
 
-/** Closes every offer of a town whose time is over, one transaction each, and says so. How many were closed. */
+/** Closes every offer of a town whose time is over, one transaction each, and says so. How many were closed; what went wrong with some is thrown once the others are. */
 export async function expireOffers(db: Database, tenantId: TenantId, now: Date): Promise<number> {
   const due = await withTenant(db, tenantId, (tx) => listExpiredOffers(tx, now))
+  const faults: unknown[] = []
   let closed = 0
   for (const bookingId of due) {
-    const isClosed = await withTenant(db, tenantId, async (tx) => {
-      // Whoever held the lock before may have answered in time, or another worker closed it.
-      const offer = await lockOffer(tx, bookingId)
-      if (offer?.status !== 'offered') return false
-      await closeOffer(tx, bookingId, now)
-      await closeWait(tx, bookingId, 'expired', now)
-      await insertWords(tx, bookingId, [{ id: newId(now), topic: 'offer-expired', runAt: now }], now)
-      return true
+    const isClosed = await withTenant(db, tenantId, (tx) => expire(tx, bookingId, now)).catch((error) => {
+      faults.push(error)
+      return false
     })
     if (isClosed) closed += 1
   }
+  throwAll(faults, 'Offers that could not be closed')
   return closed
+}
+
+async function expire(tx: TenantTransaction, bookingId: string, now: Date): Promise<boolean> {
+  // Whoever held the lock before may have answered in time, or another worker closed it.
+  const offer = await lockOffer(tx, bookingId)
+  if (offer?.status !== 'offered') return false
+  await closeOffer(tx, bookingId, now)
+  await closeWait(tx, bookingId, 'expired', now)
+  await insertWords(tx, bookingId, [{ id: newId(now), topic: 'offer-expired', runAt: now }], now)
+  return true
 }
 
 async function lockOwnOffer(

@@ -2,6 +2,7 @@ import { insertBooking } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
 import { newBookingCode, newQrSecret } from '@officine/db/new-booking-code'
 import { newId } from '@officine/db/new-id'
+import { onConstraint } from '@officine/db/on-constraint'
 import { listWaitingPeople } from '@officine/db/waiting-people'
 import { changeWait, listWaitingDays, markPassedOver } from '@officine/db/waits'
 import type { WaitRecord } from '@officine/db/waits'
@@ -25,6 +26,7 @@ import { relocate } from '../relocate.ts'
 import { readLine } from './line-of-day.ts'
 import type { LineOfDay } from './line-of-day.ts'
 import { reachOf } from './reach.ts'
+import { throwAll } from './throw-all.ts'
 import { wantedOfWait } from './wanted-of-wait.ts'
 
 /** A place that can be given: confirmed at once, or offered until it runs out. */
@@ -36,14 +38,19 @@ type Gift = Exclude<FreedPlace, { goes: 'walk-in' }>
  */
 type Step = 'given' | 'changed' | 'passed-over' | 'stale'
 
-/** Gives every free place of a town to who is next, one transaction a place. How many were given. */
+/** Keys are the caller's to choose: some other booking of theirs may carry the name of a wait. */
+const oneOfKey = 'booking_tenant_id_requested_by_idempotency_key_key'
+
+/** Gives every free place of a town to who is next, one transaction a place. How many were given; what went wrong with some is thrown once the others have theirs. */
 export async function giveFreedPlaces(db: Database, town: Town, now: Date): Promise<number> {
   const days = await withTenant(db, town.id, (tx) => listWaitingDays(tx, now))
+  const faults: unknown[] = []
   let given = 0
   for (const { poolId, day } of days) {
     const pool = findPool(town, poolId)
-    if (pool !== undefined) given += await giveOnDay(db, town, pool, day, now)
+    if (pool !== undefined) given += await giveOnDay(db, town, pool, day, now, faults)
   }
+  throwAll(faults, 'Places that could not be given')
   return given
 }
 
@@ -53,20 +60,31 @@ async function giveOnDay(
   pool: PoolOfTown,
   day: LocalDay,
   now: Date,
+  faults: unknown[],
 ): Promise<number> {
-  const barred = new Set<string>()
+  const passedOver = new Set<string>()
+  const faulty = new Set<string>()
   let given = 0
   for (;;) {
     const line = await withTenant(db, town.id, (tx) => readLine(tx, pool, day, now))
+    const barred = passedOver.union(faulty)
     const next = nextInLine(line, barred, now)
     const wish = line.waiting.find(({ waitId }) => waitId === next?.waitId)
     if (wish === undefined) break
-    const { step } = await giveTo(db, town, pool, wish.record, barred, now)
-    if (step === 'stale') break
-    if (step === 'given') given += 1
-    if (step === 'passed-over') barred.add(wish.waitId)
+    try {
+      const { step } = await onConstraint(giveTo(db, town, pool, wish.record, barred, now), oneOfKey, {
+        step: 'passed-over' as const,
+      })
+      if (step === 'stale') break
+      if (step === 'given') given += 1
+      if (step === 'passed-over') passedOver.add(wish.waitId)
+    } catch (error) {
+      // Whose turn met a fault keeps what is promised to them: it is not their doing, and the next look tries again.
+      faulty.add(wish.waitId)
+      faults.push(error)
+    }
   }
-  if (barred.size > 0) await withTenant(db, town.id, (tx) => markPassedOver(tx, [...barred], now))
+  if (passedOver.size > 0) await withTenant(db, town.id, (tx) => markPassedOver(tx, [...passedOver], now))
   return given
 }
 

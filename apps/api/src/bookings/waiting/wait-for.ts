@@ -4,6 +4,7 @@ import { newId } from '@officine/db/new-id'
 import { findWaitByKey, insertWait, listWaitingOn, listWaitsOf } from '@officine/db/waits'
 import type { WaitRecord } from '@officine/db/waits'
 import type { TenantTransaction } from '@officine/db/with-tenant'
+import { localTimeOf } from '@officine/domain/calendar/local-time'
 import { overlaps } from '@officine/domain/booking/assign-units'
 import { decideWait } from '@officine/domain/waiting/decide-wait'
 import type { WaitRefusal } from '@officine/domain/waiting/decide-wait'
@@ -88,8 +89,7 @@ async function save(
       startsAt: period.startsAt,
       endsAt: period.endsAt,
       people,
-      // A place merely preferred is no condition: who waits takes the one that comes free.
-      unitId: (needsUnit === true ? wantedUnitId : undefined) ?? null,
+      unitId: waitedUnit(needsUnit, wantedUnitId),
       channel,
       requestedBy,
       idempotencyKey,
@@ -116,9 +116,42 @@ async function save(
 }
 
 /** The same key for another wish is another request, and nobody knows which was meant. */
-function replay(earlier: WaitRecord, { pool, personId, asked: { day } }: Book): WaitOutcome {
-  const isSame = earlier.poolId === pool.poolId && earlier.personId === personId && earlier.day === day
-  return isSame
+function replay(earlier: WaitRecord, request: Book): WaitOutcome {
+  return wishOf(earlier) === wishOfRequest(request)
     ? { waits: true, waitId: earlier.id }
     : { waits: false, refusal: { reason: 'different-request' } }
+}
+
+function wishOf({ personId, poolId, day, startsAt, endsAt, people, unitId, companions }: WaitRecord): string {
+  const along = companions.map((each) => [each.poolId, each.dependantId, each.isAddOn].join())
+  const hours = [localTimeOf(startsAt), localTimeOf(endsAt)]
+  return JSON.stringify([personId, poolId, day, ...hours, people, unitId, along.toSorted()])
+}
+
+function wishOfRequest({
+  personId,
+  pool,
+  asked,
+  people = 1,
+  companions = [],
+  needsUnit,
+  wantedUnitId,
+}: Book): string {
+  const along = companions.map((each) => [each.pool.poolId, each.dependantId, each.isAddOn].join())
+  const unitId = waitedUnit(needsUnit, wantedUnitId)
+  return JSON.stringify([
+    personId,
+    pool.poolId,
+    asked.day,
+    asked.from,
+    asked.to,
+    people,
+    unitId,
+    along.toSorted(),
+  ])
+}
+
+/** A place merely preferred is no condition: who waits takes the one that comes free. */
+function waitedUnit(needsUnit = false, wantedUnitId: string | undefined): string | null {
+  return needsUnit && wantedUnitId !== undefined ? wantedUnitId : null
 }
