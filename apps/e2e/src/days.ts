@@ -31,6 +31,7 @@ export const halfDays = {
   /** Tomorrow at nine, 23 hours ahead: a place that comes free is offered; the other is given. */
   offered: morningOf('2035-03-06'),
   given: afternoon('2035-03-09'),
+  imported: afternoon('2035-03-16'),
   /** Of Municipio V's seats: no other journey goes there. */
   deskKeyboard: afternoon('2035-03-05'),
 } as const

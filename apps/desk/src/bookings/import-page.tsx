@@ -81,6 +81,7 @@ export function ImportPage() {
           onClick={() => {
             const why = whyNot(false)
             setProblem(why)
+            applied.reset() // a new try is shown, not what the last import did
             if (why === undefined) trial.mutate({ csv, language })
           }}
         >
