@@ -27,8 +27,8 @@ test('the counter by keyboard alone: a mother with her child is booked and let i
   await tabTo(page, page.getByRole('button', { name: 'Registra l’ingresso' }).first())
   await keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Lavorare con la tastiera' })
-  await help.getByText('apre “Chi c’è adesso”').waitFor()
-  await help.getByText('apre “Posti fuori uso”').waitFor()
+  await help.getByText('apre «Chi c’è adesso»').waitFor()
+  await help.getByText('apre «Posti fuori uso»').waitFor()
   await keyboard.press('Escape')
 
   await keyboard.press('n')

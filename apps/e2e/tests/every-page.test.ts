@@ -269,7 +269,7 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
 
     const { page: managers } = await visit({ persona: 'manager-allumiere' })
     await open(managers, '/gestione/accesso', 'desk, one’s own access', 'Collega un telefono')
-    await open(managers, '/gestione/personale', 'desk, staff', 'Gli ultimi 50 fatti')
+    await open(managers, '/gestione/personale', 'desk, staff', 'Le ultime 50 azioni')
     await managers
       .getByRole('button', { name: /^Togli il ruolo/ })
       .first()

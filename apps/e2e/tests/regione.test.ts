@@ -27,7 +27,7 @@ async function look(page: Page, landmark: string | RegExp): Promise<void> {
 /** The release comes by itself after the clock was moved; it counts nine years then, and the page asks again until it is there. */
 async function released(page: Page): Promise<void> {
   await page.goto(at('/'))
-  await page.getByText('La pubblicazione arriva al 4 marzo 2035').waitFor({ timeout: 90_000 })
+  await page.getByText('I dati arrivano al 4 marzo 2035').waitFor({ timeout: 90_000 })
   await page
     .getByRole('heading', { level: 2, name: /^I 3 enti usano da \d+ a \d+ posti su cento$/ })
     .waitFor()

@@ -17,7 +17,7 @@ export const absenceIt: AbsenceWords = {
       phone === undefined ? '' : ` Puoi dirlo anche al telefono: ${phone}.`
     }`,
   meaning: ({ strikes, strikeDays, pauseDays }) =>
-    `Che cosa cambia: con ${strikes} assenze senza motivo in ${strikeDays} giorni, per ${pauseDays} giorni non puoi prenotare per i giorni dopo. In giornata puoi sempre prenotare, o venire senza prenotazione.`,
+    `Che cosa cambia: con ${strikes} assenze senza motivo in ${strikeDays} giorni, per ${pauseDays} giorni prenoti solo in giornata. Puoi sempre venire anche senza prenotazione.`,
   sayWhy: 'Di’ perché non potevi venire',
   look: 'La tua prenotazione',
 }

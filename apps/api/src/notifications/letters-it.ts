@@ -38,7 +38,7 @@ export const lettersIt: LettersOfLanguage = {
         `hai indicato questo indirizzo a: ${sender.office}, ${sender.institution}. Confermalo, così ti scriviamo qui le notizie sulle tue prenotazioni.`,
       ),
       { kind: 'link', label: 'Conferma l’indirizzo', url: verifyUrl },
-      text(`Il collegamento vale fino a ${expires}. Se non sei stato tu, ignora il messaggio.`),
+      text(`Il collegamento vale fino a ${expires}. Se non lo hai chiesto tu, ignora il messaggio.`),
     ])
   },
 
@@ -101,7 +101,7 @@ function openingOf(topic: BookingTopic, { nearness, absence }: BookingInWords): 
     case 'booking-confirmed':
       return 'la tua prenotazione è confermata.'
     case 'booking-moved':
-      return 'la tua prenotazione è stata spostata. Questo è il nuovo orario.'
+      return 'la tua prenotazione ha un nuovo orario. Eccolo.'
     case 'booking-reassigned':
       return 'ti abbiamo dato un altro posto. Giorno, orario e codice restano gli stessi.'
     case 'booking-cancelled':
@@ -111,7 +111,7 @@ function openingOf(topic: BookingTopic, { nearness, absence }: BookingInWords): 
     case 'booking-reduced':
       return 'un servizio che avevi prenotato insieme al posto è chiuso. Il posto resta tuo: qui sotto trovi quello che vale. Se così non ti serve, annulla: non ha conseguenze.'
     case 'booking-no-show':
-      return `avevi una prenotazione e non ti abbiamo visto. Dopo ${absence?.graceMinutes ?? 0} minuti il posto è tornato libero.`
+      return `avevi una prenotazione e il tuo arrivo non ci risulta. Dopo ${absence?.graceMinutes ?? 0} minuti il posto è tornato libero.`
     case 'place-given':
       return 'si è liberato il posto che aspettavi ed è tuo: la prenotazione è confermata.'
     case 'place-offered':
@@ -214,7 +214,7 @@ function reducedOpening(topic: BookingTopic, { day, from, nearness }: BookingInW
     case 'booking-confirmed':
       return `una prenotazione è confermata: ${when}.`
     case 'booking-moved':
-      return `una prenotazione è stata spostata. Nuovo orario: ${when}.`
+      return `una prenotazione ha un nuovo orario: ${when}.`
     case 'booking-reassigned':
       return `una prenotazione ha un altro posto: ${when}.`
     case 'booking-cancelled':
@@ -222,11 +222,11 @@ function reducedOpening(topic: BookingTopic, { day, from, nearness }: BookingInW
     case 'booking-closed-out':
       return `siamo chiusi e una prenotazione è annullata: ${when}.`
     case 'booking-reduced':
-      return `di una prenotazione vale una parte: ${when}.`
+      return `una prenotazione cambia, ne resta una parte: ${when}.`
     case 'booking-no-show':
       return `nessuno è venuto a una prenotazione: ${when}.`
     case 'place-offered':
-      return `si è liberato un posto ed è tenuto per te, se rispondi in tempo: ${when}.`
+      return `si è liberato un posto e lo teniamo per te, se rispondi in tempo: ${when}.`
     case 'place-given':
       return `si è liberato un posto e la prenotazione è confermata: ${when}.`
     case 'offer-expired':

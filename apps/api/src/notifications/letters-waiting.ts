@@ -17,7 +17,7 @@ export const waitingIt: WaitingWords = {
     }`,
   noAnswer: 'Se non rispondi, il posto passa alla persona dopo. Per te non cambia niente.',
   answerLink: 'Rispondi',
-  next: 'Per te non cambia niente: conservi il tuo ordine per gli altri orari.',
+  next: 'Per te non cambia niente: negli altri orari resti dove sei nella lista d’attesa.',
   look: 'Prenota un altro orario',
 }
 

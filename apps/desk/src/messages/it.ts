@@ -17,7 +17,7 @@ export const messages = {
     newBooking: 'Nuova prenotazione',
     people: 'Persone',
     menu: 'Menu',
-    groups: { counter: 'Al banco', places: 'Posti e orari', managers: 'Per chi dirige' },
+    groups: { counter: 'Al banco', places: 'Posti e orari', managers: 'Per i responsabili' },
     seePortal: 'Vedi il portale',
     signOut: 'Esci',
     development: 'Installazione di prova: persone e prenotazioni sono inventate.',
@@ -28,7 +28,7 @@ export const messages = {
     title: 'Lavorare con la tastiera',
     close: 'Chiudi',
     checkIn: 'va al campo per registrare l’ingresso',
-    opens: (page: string) => `apre “${page}”`,
+    opens: (page: string) => `apre «${page}»`,
     thisList: 'apre questo elenco',
     keys: [
       {
@@ -97,23 +97,23 @@ export const messages = {
   },
   waiting: {
     title: 'Lista d’attesa',
-    lead: 'Un posto che si libera va da sé alla persona dopo, nell’ordine della regola. Qui rispondi per chi è al telefono.',
+    lead: 'Un posto che si libera passa da solo alla persona dopo, nell’ordine della regola. Qui rispondi per chi è al telefono.',
     offers: 'Offerte in corso',
     noOffers: 'Nessuna offerta in corso.',
     who: 'Chi aspetta',
     nobody: 'Nessuno in lista',
     nobodyText:
-      'Chi trova pieno può mettersi in lista da casa, o farsi mettere qui da una nuova prenotazione.',
+      'Chi trova tutto pieno si mette in lista da casa, oppure lo fai tu da una nuova prenotazione.',
     place: (position: number) => `${position}°`,
     since: (when: string) => `in lista da ${when}`,
-    noContact: 'Senza recapito: il posto si può solo dare, non offrire',
+    noContact: 'Senza contatti: il posto si può solo dare, non offrire',
     answerBy: (when: string, isToday: boolean) =>
       isToday ? `risponde entro le ${when}` : `risponde entro ${when}`,
-    reach: { mail: 'avvisato per e-mail', phone: 'da chiamare', none: 'senza recapito' },
+    reach: { mail: 'avviso per e-mail', phone: 'da chiamare', none: 'senza contatti' },
     accepts: 'Accetta',
     declines: 'Non lo vuole',
     working: 'Un momento…',
-    failed: 'Non è andata. Controlla la rete e riprova.',
+    failed: 'Non ci siamo riusciti. Controlla la rete e riprova.',
     offerExpired: 'Il tempo è finito: il posto è della persona dopo.',
     offerOver: 'Questa offerta è chiusa.',
     remove: 'Togli dalla lista',
@@ -126,7 +126,7 @@ export const messages = {
     freeNow: 'Adesso c’è posto: si può prenotare.',
     already: 'È già in lista per questo orario.',
     tooLate: 'Ormai manca poco: un posto che si libera è di chi si presenta.',
-    tooMany: (max: number) => `Si può stare in ${max} liste per volta: prima esca da una.`,
+    tooMany: (max: number) => `Si può stare in ${max} liste per volta: prima deve uscire da una.`,
     listFull: (max: number) => `In lista ci sono già ${max} richieste, il massimo della regola.`,
     full: 'Gli orari pieni di questo giorno',
     fullNote: 'Stessa lista e stesso ordine di chi chiede da casa.',
@@ -171,17 +171,17 @@ export const messages = {
     already: (at: string) => `È già dentro dalle ${exact(at)}`,
     alreadyText: 'L’ingresso era già registrato: non è cambiato niente.',
     notActive: {
-      offered: 'Il posto è offerto: prima va accettato',
+      offered: 'Il posto è offerto: prima serve la risposta',
       confirmed: 'La prenotazione è attiva',
       'checked-in': 'L’ingresso è già registrato',
-      cancelled: 'Questa prenotazione è stata annullata',
+      cancelled: 'Questa prenotazione è annullata',
       completed: 'Questa prenotazione è già conclusa',
       'no-show': 'Questa prenotazione è chiusa come assenza',
     },
     notActiveText: 'Non si può registrare l’ingresso. Se c’è posto, prenota per adesso.',
   },
   found: {
-    title: (name: string) => `Chi si chiama “${name}”`,
+    title: (name: string) => `Chi si chiama «${name}»`,
     close: 'Chiudi',
     count: (bookings: number, people: number) =>
       `${bookings === 1 ? '1 prenotazione' : `${bookings} prenotazioni`}, ${people === 1 ? '1 persona' : `${people} persone`}`,
@@ -265,7 +265,7 @@ export const messages = {
     left: (time: string) => `Posto liberato. La visita risulta ${time}.`,
     stay: 'Resta di più',
     stayText:
-      'Si aggiunge l’orario che viene subito dopo, con le regole di sempre. Se il posto serve a un’altra persona, può cambiare.',
+      'Aggiungi l’orario subito dopo, con le regole di sempre. Se il posto serve a un’altra persona, può cambiare.',
     stayYes: 'Sì, resta anche dopo',
     stayed: (time: string, place: string) => `Può restare: adesso è ${time}, ${place}.`,
     repeat: 'Ripeti ogni settimana',
@@ -285,7 +285,7 @@ export const messages = {
           : all === 1
             ? 'La data è prenotata.'
             : `Tutte e ${all} le date sono prenotate.`,
-    noneBooked: 'Si voleva tutte le date o nessuna: ne mancava almeno una, quindi non è prenotato nulla.',
+    noneBooked: 'Servivano tutte le date e in almeno una non si può: non abbiamo prenotato nulla.',
     othersRefused: 'Qui si poteva, ma in un’altra data no.',
     dateBooked: 'prenotata',
     dateNot: 'non prenotata',
@@ -316,9 +316,9 @@ export const messages = {
     noLongerGiven: 'Quello che era prenotato non si prenota più: fai una prenotazione nuova.',
     placeGivenAway: (place: string) => `Il suo posto è andato a un’altra persona. È libero: ${place}.`,
     takeOther: (place: string) => `Dai ${place}`,
-    otherPlaceWhy: 'È arrivato in ritardo, il suo posto era di un’altra persona',
+    otherPlaceWhy: 'In ritardo: il suo posto era di un’altra persona',
     cameLate: (name: string, place: string) => `${name} è in ritardo: ${place} è tornato libero per tutti`,
-    excuse: 'Segna perché non è venuto',
+    excuse: 'Segna perché non poteva venire',
     excuseText:
       'Basta la parola della persona, senza certificato. L’assenza non conta più, e il motivo non si rilegge da nessuna parte al banco.',
     excuseKind: 'Perché non poteva venire',
@@ -340,7 +340,7 @@ export const messages = {
     excused: 'Segnato: l’assenza non conta.',
     notAbsent: 'Questa prenotazione non risulta come assenza.',
     excuseTooLate: (until: string) =>
-      `Si poteva dire fino a ${until}. Adesso può segnarlo solo chi dirige il servizio.`,
+      `Si poteva dire fino a ${until}. Adesso può segnarlo solo un responsabile.`,
     title: 'Assenze',
     none: 'Nessuna assenza che conti.',
     counted: (days: string) => `Senza motivo: ${days}.`,
@@ -365,8 +365,8 @@ export const messages = {
       count === 1 ? 'Fra loro c’è 1 bambino.' : `Fra loro ci sono ${count} bambini.`,
     maybeInside: (count: number) =>
       count === 1
-        ? 'Di 1 altra l’orario è finito, ma l’uscita non risulta: guardate se è ancora dentro.'
-        : `Di altre ${count} l’orario è finito, ma l’uscita non risulta: guardate se sono ancora dentro.`,
+        ? 'Per 1 altra l’orario è finito, ma l’uscita non risulta: guarda se è ancora dentro.'
+        : `Per altre ${count} l’orario è finito, ma l’uscita non risulta: guarda se sono ancora dentro.`,
     nobody: 'Nessuno ha registrato l’ingresso',
     nobodyText: 'Chi entra compare qui appena il banco registra l’ingresso.',
     isOver: 'orario finito',
@@ -391,7 +391,7 @@ export const messages = {
     lead: 'I giorni in cui non siamo aperti come al solito. I cittadini li leggono sul portale con il motivo.',
     nothing: 'Nessuna chiusura in vista',
     nothingText: 'Da oggi in poi siamo aperti come al solito.',
-    onlyManagers: 'Chiusure e orari li decide chi dirige l’officina. Qui li leggi.',
+    onlyManagers: 'Chiusure e orari li decide un responsabile. Qui li leggi.',
     newOne: 'Nuova chiusura o nuovo orario',
     what: 'Che cosa cambia',
     kinds: { closed: 'Siamo chiusi', hours: 'Siamo aperti a un altro orario' },
@@ -408,7 +408,7 @@ export const messages = {
     from: 'Dal giorno',
     to: 'Al giorno, compreso',
     someHours: 'Solo alcune ore',
-    someHoursNote: 'La chiusura prende ogni turno che tocca.',
+    someHoursNote: 'Un orario che la chiusura tocca, anche in parte, non si prenota.',
     fromTime: 'Dalle',
     toTime: 'Alle',
     opensShut: 'Apri anche se di solito è chiuso',
@@ -513,10 +513,10 @@ export const messages = {
         `C’è già una decisione per gli stessi giorni: ${days}, ${because}. Toglila prima di farne un’altra.`,
       alreadyShut: 'In quelle ore è già chiuso: non c’è niente da chiudere.',
       stillClosed: (days: string, because: string) =>
-        `Quel giorno è chiuso: ${days}, ${because}. Per aprire, prima va tolta la chiusura.`,
+        `Quel giorno è chiuso: ${days}, ${because}. Per aprire, togli prima la chiusura.`,
       usuallyShut: 'Quel giorno di solito è chiuso. Per aprirlo segna «Apri anche se di solito è chiuso».',
       changesNothing: 'È l’orario di sempre: non cambia niente.',
-      noTimeLeft: 'È troppo poco tempo: non resta nessun turno. Se siamo chiusi, registra una chiusura.',
+      noTimeLeft: 'È troppo poco tempo: non resta nessun orario. Se siamo chiusi, registra una chiusura.',
       tooMany: (max: number) =>
         `Tocca più di ${max} prenotazioni. Dividila in più chiusure, per esempio una settimana alla volta.`,
       touchedChanged:
@@ -526,7 +526,7 @@ export const messages = {
       answerImpossible: 'Una delle scelte non è più possibile. Guarda di nuovo l’elenco.',
       cannotMove: (why: string) =>
         `Una prenotazione non può andare dove hai scelto. ${why} Scegli altro e conferma di nuovo.`,
-      differentRequest: 'Questa conferma è già stata usata per un’altra chiusura. Ricomincia dal modulo.',
+      differentRequest: 'Questa conferma era di un’altra chiusura. Ricomincia dal modulo.',
     },
   },
   places: {
@@ -568,7 +568,7 @@ export const messages = {
     toDecide: (count: number) =>
       count === 1 ? 'Una prenotazione è da decidere:' : `${count} prenotazioni sono da decidere:`,
     becauseOf: {
-      present: 'È già qui, seduta a quel posto: parlatene insieme.',
+      present: 'È già qui, a quel posto: parlatene insieme.',
       'needs-this-place': 'Ha bisogno proprio di quel posto.',
       'no-free-place': 'In quell’orario non c’è un altro posto libero.',
     },
@@ -619,7 +619,7 @@ export const messages = {
     noGivenName: 'Scrivi il nome.',
     noFamilyName: 'Scrivi il cognome.',
     noContact: 'Scrivi un telefono o un’e-mail, oppure segna che passa al banco.',
-    noNotice: 'Prima leggi o consegna l’informativa, poi segnalo qui.',
+    noNotice: 'Prima leggi o consegna l’informativa, poi segna qui che lo hai fatto.',
     badEmail: 'L’e-mail non è completa. Scrivila così: nome@posta.it',
     badPhone: 'Il telefono non è completo. Scrivi solo cifre, anche con il +39 davanti.',
     badFiscalCode: 'Il codice fiscale non torna: ha 16 caratteri, e l’ultimo controlla gli altri.',
@@ -688,20 +688,20 @@ export const messages = {
     emailState: {
       verified: 'ha risposto',
       unverified: 'non ha ancora risposto',
-      refused: 'rifiuta la posta',
+      refused: 'rifiuta le e-mail',
     },
     preferences: 'Messaggi',
     dayBefore: 'Promemoria il giorno prima',
     twoHoursBefore: 'Promemoria due ore prima',
     calendarFile: 'Con l’appuntamento per il calendario',
-    prefersPhone: 'Al telefono, da una persona, invece che per posta',
+    prefersPhone: 'Al telefono, da una persona, invece che per e-mail',
     language: 'Lingua',
     languages: { it: 'italiano', en: 'inglese' },
     preferencesSaved: 'Messaggi salvati.',
     noPhone: 'Per chiamarla serve un telefono: aggiungilo prima ai contatti.',
     notice: 'Informativa',
     noticeText: (version: string) =>
-      `Versione ${version}. Segnala solo dopo averla letta insieme o consegnata.`,
+      `Versione ${version}. Prima leggila insieme alla persona o consegnala, poi scegli qui.`,
     noticeRead: 'L’ho letta alla persona',
     noticeHanded: 'L’ho consegnata stampata',
     noticeSaved: 'Informativa accettata.',
@@ -720,11 +720,11 @@ export const messages = {
     working: 'Un momento…',
     erase: 'Cancella i suoi dati',
     eraseText:
-      'Le prenotazioni che devono venire si annullano, nome e contatti spariscono. Restano le prenotazioni passate, senza nome. Non si può tornare indietro.',
+      'Annulliamo le prenotazioni in arrivo e cancelliamo nome e contatti. Restano le prenotazioni passate, senza nome. Non si può tornare indietro.',
     phrase: 'cancella i suoi dati',
     eraseLabel: (phrase: string) => `Per confermare scrivi: ${phrase}`,
     notConfirmed: (phrase: string) => `Per confermare scrivi proprio così: ${phrase}`,
-    holdsARole: 'Ha un ruolo al banco: prima va tolto da chi dirige.',
+    holdsARole: 'Ha un ruolo al banco: prima lo toglie un responsabile.',
     isInside: 'Risulta presente adesso: aspetta che abbia finito.',
     erased: (bookings: number) =>
       `I dati sono cancellati. ${bookings === 0 ? 'Non c’erano prenotazioni da annullare.' : bookings === 1 ? 'Abbiamo annullato una prenotazione.' : `Abbiamo annullato ${bookings} prenotazioni.`}`,
@@ -748,7 +748,7 @@ export const messages = {
     save: 'Salva',
     saving: 'Sto salvando…',
     close: 'Chiudi',
-    added: (name: string) => `Aggiunta al nucleo: ${name}.`,
+    added: (name: string) => `Adesso è nell’elenco: ${name}.`,
     changed: (name: string) => `Dati aggiornati: ${name}.`,
     removed: (name: string) => `Non è più nell’elenco: ${name}.`,
     change: 'Cambia',
@@ -818,9 +818,9 @@ export const messages = {
     stays: 'resta questa',
     choose: 'Quale vale',
     caps: (used: string, max: string, per: string, day: string) =>
-      `Insieme passano il limite: ${used}, la regola dà ${max} ${per} (${day}). Resta tutto, ma lo sai.`,
+      `Insieme superano il limite: ${used}, la regola dà ${max} ${per} (${day}). Se unisci, le prenotazioni restano tutte.`,
     irreversible:
-      'Unire non si può disfare. La scheda che non resta risponde da ora come l’altra; le sue prenotazioni, la famiglia e le attese passano di là, e chi era collegato deve rientrare.',
+      'Non si può tornare indietro. Resta una scheda sola, con le prenotazioni, la famiglia e le attese di tutte e due. Chi aveva fatto l’accesso deve rifarlo.',
     confirm: 'Unisci per sempre',
     merging: 'Sto unendo…',
     again: 'Scegli un’altra scheda',
@@ -828,9 +828,9 @@ export const messages = {
     openMerged: 'Apri la scheda',
     refusals: {
       'same-person': 'È la stessa scheda: non c’è niente da unire.',
-      erased: 'Una delle due è stata cancellata: non si può unire.',
+      erased: 'Una delle due è cancellata: non si può unire.',
       'holds-a-role':
-        'Una delle due ha un ruolo al banco. Un ruolo non passa a un’altra scheda: prima va tolto.',
+        'Una delle due ha un ruolo al banco. Un ruolo non passa a un’altra scheda: prima lo toglie un responsabile.',
       'different-codes': 'I codici fiscali sono diversi: sono due persone.',
     },
     overlapping: 'Hanno posti nello stesso orario: annulla o sposta uno dei due, poi unisci.',
@@ -849,7 +849,7 @@ export const messages = {
     apply: 'Importa',
     applying: 'Sto importando…',
     notice: 'Ho letto o consegnato l’informativa a chi è nell’elenco',
-    noNotice: 'Prima dai l’informativa a chi è nell’elenco, poi segnalo.',
+    noNotice: 'Prima dai l’informativa a chi è nell’elenco, poi segna qui che lo hai fatto.',
     tried: 'Che cosa succederebbe',
     applied: 'Che cosa è successo',
     line: 'Riga',
@@ -1017,10 +1017,10 @@ export const messages = {
   },
   override: {
     askManager:
-      'È una regola del Comune, non un posto che manca: può fare un’eccezione chi dirige, con un motivo scritto.',
+      'È una regola del Comune, non un posto che manca: un responsabile può fare un’eccezione, con un motivo scritto.',
     offer: 'Prenota lo stesso',
     title: 'Un’eccezione alla regola',
-    text: 'Metti da parte la regola per questa volta sola. I posti restano quelli che sono: se sono finiti, non si prenota. Il motivo resta scritto con il tuo nome, e la prenotazione dice quale regola è stata messa da parte.',
+    text: 'Metti da parte la regola per questa volta sola. I posti restano quelli che sono: se sono finiti, non si prenota. Il motivo resta scritto con il tuo nome, e la prenotazione dice quale regola hai messo da parte.',
     why: 'Perché si fa un’eccezione',
     whyHint: 'Almeno 5 caratteri. Chi controlla deve capirlo da solo.',
     confirm: 'Prenota lo stesso',
@@ -1081,7 +1081,7 @@ export const messages = {
       `«${name}» è per bambini e ragazzi ${ages}. Non abbiamo prenotato nulla.`,
     childNotEligible: (name: string | undefined) =>
       `${name === undefined ? 'Questo servizio' : `«${name}»`} chiede qualcosa che per il bambino non risulta. Guardate insieme che cosa manca.`,
-    placeTaken: 'Il posto scelto è stato appena preso da un’altra prenotazione.',
+    placeTaken: 'Un’altra prenotazione ha appena preso quel posto.',
     groupTooLarge: (max: number) =>
       max === 1
         ? 'Qui si prenota per una persona alla volta.'
@@ -1121,7 +1121,7 @@ export const messages = {
     checkInNow: 'Registra l’ingresso adesso',
     checkingIn: 'Sto registrando…',
     checkedIn: (place: string) => `Ingresso registrato: ${place}.`,
-    notCheckedIn: 'L’ingresso non è stato registrato: guarda la giornata di oggi.',
+    notCheckedIn: 'L’ingresso non risulta: guarda la giornata di oggi.',
     toToday: 'Torna a oggi',
     again: 'Un’altra per questa persona',
     print: 'Stampa',
@@ -1169,7 +1169,7 @@ export const messages = {
     because: {
       'no-email': 'non ha un’e-mail',
       'prefers-phone': 'preferisce il telefono',
-      'address-refused': 'la sua e-mail rifiuta la posta',
+      'address-refused': 'il suo indirizzo rifiuta le e-mail',
       'mail-failed': 'l’e-mail non è arrivata',
     },
     noPhoneTag: 'manca il numero',
@@ -1195,7 +1195,7 @@ export const messages = {
   },
   unsent: {
     title: 'Invii non riusciti',
-    lead: 'Le e-mail che non partono, quelle rifiutate e quelle tornate indietro. A chi erano dirette non si vede: chi va avvisato è tra le telefonate.',
+    lead: 'Le e-mail che non partono, quelle rifiutate e quelle tornate indietro. Qui non vedi a chi erano dirette: le persone da avvisare sono tra le telefonate.',
     toCalls: 'Vai alle telefonate',
     looking: 'Cerco gli invii non riusciti',
     none: 'Tutto è partito',
@@ -1217,7 +1217,7 @@ export const messages = {
     retry: 'Prova ancora',
     retrying: 'Rimetto in coda',
     ofWord: (topic: string, due: string) => `${topic}, ${due}`,
-    retried: 'È di nuovo in coda: parte entro un minuto. Se ormai è tardi, viene lasciata cadere.',
+    retried: 'È di nuovo in coda: parte entro un minuto. Se ormai è tardi, non parte più.',
     refusals: {
       'not-failed': 'Questo invio non è fallito: sta ancora provando da solo, o è già partito.',
       'retried-already': 'Qualcuno l’ha già rimesso in coda.',
@@ -1226,10 +1226,10 @@ export const messages = {
       serverAway: 'Il nostro server di posta non risponde.',
       serverUnknown:
         'Il nostro server di posta non si trova: l’indirizzo nelle impostazioni è sbagliato o la rete è ferma.',
-      serverAnswer: 'Il nostro server di posta ha interrotto il discorso a metà.',
+      serverAnswer: 'Il nostro server di posta ha chiuso il collegamento a metà.',
       noTls: 'Il nostro server di posta non accetta un collegamento protetto.',
       signIn:
-        'Il nostro server di posta rifiuta le nostre credenziali: le cambia chi gestisce l’installazione.',
+        'Il nostro server di posta non accetta il nostro nome o la nostra password: li cambia chi gestisce l’installazione.',
       addressUnreadable: 'L’indirizzo è scritto in un modo che il server non capisce.',
       content: 'Il messaggio non si può comporre: è un nostro errore.',
       askedToWait: 'Il server di posta chiede di aspettare.',
@@ -1241,7 +1241,8 @@ export const messages = {
       turnedAway: 'Il server di chi riceve respinge i nostri messaggi: forse siamo in un elenco di blocco.',
       heldUp: 'Il server di chi riceve non risponde o chiede di aspettare.',
       suspended: 'Il Comune è sospeso: i messaggi aspettano.',
-      unknownTopic: 'Il programma che spedisce è più vecchio di quello che scrive: va aggiornato.',
+      unknownTopic:
+        'Il programma che spedisce è più vecchio di quello che scrive: lo aggiorna chi gestisce l’installazione.',
       defect: 'C’è un nostro errore: il registro del programma dice quale.',
       other: (code: string) => `Motivo non conosciuto, codice ${code}.`,
     },
@@ -1271,7 +1272,7 @@ export const messages = {
     recoveryHint: 'Dieci lettere e cifre, per esempio K7QM3-XWP2D. Ognuno vale una volta.',
     useRecovery: 'Non ho il telefono: uso un codice di riserva',
     usePhone: 'Ho il telefono: uso le 6 cifre',
-    lost: 'Se non hai né il telefono né i codici di riserva, chiedi a un responsabile: può azzerare il tuo accesso dalla pagina Personale.',
+    lost: 'Se non hai né il telefono né i codici di riserva, chiedi a un responsabile: può scollegare il tuo telefono dalla pagina Personale.',
     notNow: 'Adesso no',
     codesTitle: 'I tuoi codici di riserva',
     codesText:
@@ -1323,7 +1324,7 @@ export const messages = {
     person: 'Persona',
     role: 'Ruolo',
     phone: 'Telefono',
-    lastSeen: 'Visto l’ultima volta',
+    lastSeen: 'Ultimo accesso',
     deeds: 'Azioni',
     you: 'tu',
     until: (day: string) => `fino al ${day}`,
@@ -1333,7 +1334,7 @@ export const messages = {
     neverSeen: 'non di recente',
     extend: 'Cambia la fine',
     revoke: 'Togli il ruolo',
-    resetFactor: 'Azzera il telefono',
+    resetFactor: 'Scollega il telefono',
     forRole: (name: string, role: string) => `${role}, ${name}`,
     extendTitle: 'Cambia la fine del ruolo',
     lastDay: 'Ultimo giorno',
@@ -1345,7 +1346,7 @@ export const messages = {
     keep: 'Lascia com’è',
     revokeTitle: 'Togli il ruolo',
     revokeText: 'Il ruolo finisce adesso e la persona esce subito da ogni schermo.',
-    resetTitle: 'Azzera il telefono',
+    resetTitle: 'Scollega il telefono',
     resetText:
       'Il telefono collegato e i codici di riserva non valgono più, e la persona esce da ogni schermo. Al prossimo accesso collega un telefono nuovo. Fallo solo se sai con certezza chi te lo chiede.',
     why: 'Perché',
@@ -1365,7 +1366,7 @@ export const messages = {
     reset: (name: string) => `Fatto. ${name} collega un telefono nuovo al prossimo accesso.`,
     yourself: 'Il tuo ruolo lo può cambiare solo un altro responsabile.',
     resetYourself:
-      'Il tuo telefono lo può azzerare solo un altro responsabile. Se lo hai qui, collegane un altro nella pagina Il tuo accesso.',
+      'Il tuo telefono lo può scollegare solo un altro responsabile. Se lo hai qui, collegane un altro nella pagina Il tuo accesso.',
     cannotSignIn:
       'Questa persona non può entrare con una identità digitale: nella sua scheda manca il codice fiscale. Fallo aggiungere, o chiedile di accedere una volta al portale.',
     alreadyHeld: (day: string) => `Ha già questo ruolo, fino al ${day}. Cambia la fine, se serve.`,
@@ -1374,10 +1375,10 @@ export const messages = {
     notInForce: 'Questo ruolo è già finito: non c’è più niente da cambiare. Puoi darne uno nuovo.',
     lastManager:
       'È l’unico responsabile: senza, nessuno potrebbe più dare un ruolo. Prima dai il ruolo di responsabile a un’altra persona.',
-    noFactor: 'Non ha un telefono collegato: non c’è niente da azzerare.',
+    noFactor: 'Non ha un telefono collegato: non c’è niente da scollegare.',
     register: 'Registro',
     registerText:
-      'Gli ultimi 50 fatti di chi lavora al banco. Ci sono solo i nomi del personale: i motivi delle schede si leggono nelle schede.',
+      'Le ultime 50 azioni di chi lavora al banco, con i soli nomi del personale. Perché ha aperto una scheda si legge nella scheda.',
     registerOf: 'Di chi',
     everybody: 'Tutti',
     about: 'Che cosa',
@@ -1396,7 +1397,7 @@ export const messages = {
       'staff-role-revoked': 'ha tolto un ruolo',
       'staff-factor-connected': 'ha collegato il telefono',
       'staff-factor-blocked': 'ha sbagliato troppi codici',
-      'staff-factor-reset': 'ha azzerato il telefono',
+      'staff-factor-reset': 'ha scollegato un telefono',
       'staff-recovery-code-used': 'ha usato un codice di riserva',
       'staff-recovery-codes-renewed': 'ha fatto nuovi codici di riserva',
       'person.open-record': 'ha aperto una scheda',
@@ -1405,7 +1406,7 @@ export const messages = {
       'person.erase': 'ha cancellato i dati di una persona',
       'call.open': 'ha aperto un numero da chiamare',
       'call.settle': 'ha segnato una telefonata',
-      'dependant.add': 'ha aggiunto una persona accompagnata',
+      'dependant.add': 'ha aggiunto una persona a una famiglia',
       'dependant.open-care': 'ha aperto le note di cura',
       'booking.cancel': 'ha annullato una prenotazione',
       'booking.check-in': 'ha registrato un ingresso',
@@ -1420,19 +1421,19 @@ export const messages = {
       'unit.out-of-order': 'ha messo un posto fuori uso',
       'unit.back-in-order': 'ha rimesso in uso un posto',
       'word.retry': 'ha ripetuto un invio',
-      'person.compare': 'ha messo a confronto due schede',
-      'person.export': 'ha consegnato a una persona i suoi dati',
+      'person.compare': 'ha messo accanto due schede',
+      'person.export': 'ha stampato i dati di una persona',
       'person.accept-notice': 'ha segnato l’informativa come letta',
-      'person.change-contacts': 'ha cambiato i recapiti di una persona',
-      'person.change-preferences': 'ha cambiato gli avvisi di una persona',
+      'person.change-contacts': 'ha cambiato i contatti di una persona',
+      'person.change-preferences': 'ha cambiato i messaggi di una persona',
       'call.no-answer': 'ha telefonato senza risposta',
-      'dependant.change': 'ha cambiato i dati di una persona accompagnata',
-      'dependant.join': 'ha unito una persona accompagnata a una famiglia',
-      'dependant.remove': 'ha tolto una persona accompagnata',
-      'dependant.share': 'ha condiviso una persona accompagnata con l’altro genitore',
+      'dependant.change': 'ha cambiato i dati di una famiglia',
+      'dependant.join': 'ha usato il codice dell’altro genitore',
+      'dependant.remove': 'ha tolto una persona da una famiglia',
+      'dependant.share': 'ha dato un codice per l’altro genitore',
       'booking.import': 'ha importato una prenotazione',
-      'booking.override': 'ha prenotato in deroga a una regola',
-      'booking.excuse': 'ha giustificato un’assenza',
+      'booking.override': 'ha prenotato con un’eccezione alla regola',
+      'booking.excuse': 'ha segnato il motivo di un’assenza',
       'booking.restore': 'ha ripristinato una prenotazione',
       'booking.leave-early': 'ha registrato un’uscita anticipata',
       'wait.add': 'ha messo una persona in lista d’attesa',
@@ -1460,7 +1461,7 @@ export const messages = {
     signIn: 'Accedi',
     forbidden: 'Questa pagina è di chi lavora al banco',
     forbiddenText:
-      'Hai fatto l’accesso, ma non hai un ruolo al banco di questo Comune. Se ti serve, lo dà chi dirige l’officina. Per prenotare un posto per te c’è il portale.',
+      'Hai fatto l’accesso, ma non hai un ruolo al banco di questo Comune. Se ti serve, lo dà un responsabile. Per prenotare un posto per te c’è il portale.',
     secondFactor: 'Manca il codice del telefono',
     secondFactorText:
       'Non è cambiato niente, e quello che hai scritto è ancora qui. Riprova e scrivi il codice.',

@@ -18,5 +18,5 @@ test.each([
 
 test('a phone that cannot be reset is said with what to do instead', () => {
   expect(describeResetRefusal({ reason: 'yourself' }, words)).toContain('Il tuo accesso')
-  expect(describeResetRefusal({ reason: 'no-factor' }, words)).toContain('non c’è niente da azzerare')
+  expect(describeResetRefusal({ reason: 'no-factor' }, words)).toContain('non c’è niente da scollegare')
 })

@@ -233,7 +233,7 @@ export const messages = {
       `«${name}» è per bambini e ragazzi ${ages}. Non abbiamo prenotato nulla.`,
     childNotEligible: (name: string | undefined) =>
       `${name === undefined ? 'Questo servizio' : `«${name}»`} chiede qualcosa che per il bambino non risulta. Chiedi al banco.`,
-    placeTaken: 'Il posto che hai scelto è stato appena preso. Scegline un altro, o lascia fare a noi.',
+    placeTaken: 'Qualcuno ha appena preso quel posto. Scegline un altro, o lascia fare a noi.',
     groupTooLarge: (max: number) =>
       max === 1
         ? 'Qui si prenota per una persona alla volta.'
@@ -336,7 +336,7 @@ export const messages = {
       'Ormai manca poco: un posto che si libera è di chi si presenta. Puoi venire e chiedere al banco.',
     tooMany: (max: number) => `Puoi stare in ${max} liste per volta. Esci da una e riprova.`,
     listFull: (max: number) => `In lista ci sono già ${max} richieste, il massimo della regola.`,
-    failed: 'Non siamo riusciti. Controlla la rete e riprova.',
+    failed: 'Non ci siamo riusciti. Controlla la rete e riprova.',
     see: 'Vedi la tua attesa',
     title: 'Sei in lista d’attesa',
     position: (place: number) => `Sei al ${place}° posto. Non devi fare altro.`,
@@ -382,7 +382,7 @@ export const messages = {
     answerBy: (when: string, isToday: boolean) =>
       isToday ? `rispondi entro le ${when}` : `rispondi entro ${when}`,
     held: (unit: string, minutes: number) =>
-      `Si è liberato: ${unit}. È tenuto per te ancora per ${left(minutes)}.`,
+      `Si è liberato: ${unit}. Lo teniamo per te ancora ${left(minutes)}.`,
     take: 'Lo prendo',
     no: 'No, grazie',
     working: 'Un momento…',
@@ -495,7 +495,7 @@ export const messages = {
   absence: {
     title: 'Non potevi venire?',
     lead: (until: string) =>
-      `Dillo entro ${until}: l’assenza non conta. Basta la tua parola, senza certificato. Teniamo solo quale motivo, per 90 giorni.`,
+      `Dillo entro ${until}: l’assenza non conta. Basta la tua parola, senza certificato. Teniamo solo il motivo, per 90 giorni.`,
     question: 'Perché non potevi venire',
     kinds: {
       hospital: 'Ricovero o visita in ospedale',
@@ -642,7 +642,7 @@ export const messages = {
       verified: 'Funziona: qui ti arrivano le conferme.',
       unverified: 'Apri il link che ti abbiamo mandato: così sappiamo che è tuo e che funziona.',
       refused:
-        'Questo indirizzo rifiuta la posta: quello che mandiamo torna indietro, e intanto ti telefoniamo. Correggilo, o riprova.',
+        'Questo indirizzo rifiuta le e-mail: tornano indietro, e intanto ti telefoniamo. Correggilo, o riprova.',
     },
     sendLink: 'Mandami di nuovo il link',
     sending: 'Sto mandando…',
@@ -730,7 +730,7 @@ export const messages = {
     eraseYes: 'Cancella per sempre',
     erasing: 'Sto cancellando…',
     notConfirmed: (phrase: string) => `Per confermare scrivi proprio così: ${phrase}`,
-    holdsARole: 'Hai un ruolo al banco di questo ufficio: prima va tolto dal responsabile.',
+    holdsARole: 'Hai un ruolo al banco di questo ufficio: prima lo toglie un responsabile.',
     isInside: 'Risulti presente adesso: torna qui quando hai finito.',
     erased: 'I tuoi dati sono cancellati',
     erasedText: (bookings: number) =>

@@ -90,7 +90,7 @@ export const messages = {
       `Rivisti dopo la chiusura per ${counted(towns, 'un ente', '{} enti')}, l’ultima volta il ${lastOn}.`,
     revisedBecause: (notes: readonly string[]): string => `Motivo: ${notes.join('; ')}.`,
     upTo: (lastDay: string, publishedOn: string): string =>
-      `La pubblicazione arriva al ${lastDay}, fatta il ${publishedOn}.`,
+      `I dati arrivano al ${lastDay}; li abbiamo pubblicati il ${publishedOn}.`,
     late: (lastDay: string): string =>
       `La pubblicazione è ferma al ${lastDay}: quella dell’ultima notte non è arrivata. Quello che vedi è vero fino a quel giorno.`,
     quarter: 'Trimestre',
