@@ -10,7 +10,12 @@ export async function readJsonFile(path: string): Promise<JsonFileReading> {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
     return { read: true, value: JSON.parse(text) }
   } catch (fault) {
-    const says = fault instanceof Error ? fault.message : String(fault)
-    return { read: false, says: says.replaceAll(/\s+/g, ' ') }
+    return { read: false, says: sayUnread(fault) }
   }
+}
+
+/** Why a file could not be read, in one line. */
+export function sayUnread(fault: unknown): string {
+  if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return 'no such file'
+  return (fault instanceof Error ? fault.message : String(fault)).replaceAll(/\s+/g, ' ')
 }

@@ -45,7 +45,10 @@ export class Answers {
     const [given] = this.#flags[flag] ?? []
     if (given !== undefined) return this.#readFlag(flag, given, read)
     const blank: Reading<undefined> = { ok: true, value: undefined }
-    return this.#ask && this.#asked(question, (text) => (text.trim() === '' ? blank : read(text)))
+    return (
+      this.#ask &&
+      this.#asked(`${question} (Enter: none)`, (text) => (text.trim() === '' ? blank : read(text)))
+    )
   }
 
   /** Any number of answers: a flag each, or a line each until an empty one. */
@@ -58,7 +61,7 @@ export class Answers {
     if (given !== undefined) return given.flatMap((text) => this.#readFlag(flag, text, read) ?? [])
     const all: T[] = []
     while (this.#ask !== undefined) {
-      const next = await this.maybe(flag, `${question}${all.length > 0 ? ', another' : ''}`, read)
+      const next = await this.maybe(flag, all.length > 0 ? `${question}, one more` : question, read)
       if (next === undefined) break
       all.push(next)
     }

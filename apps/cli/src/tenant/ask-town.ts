@@ -25,7 +25,7 @@ export async function askTown(
 ): Promise<TownAnswers | undefined> {
   const id = await answers.one('slug', 'Slug, as in http://SLUG.localhost (it never changes)', readSlug)
   const name = await answers.one('name', 'Name of the town', line)
-  const kind = await answers.maybe('kind', 'Kind: municipality (Enter), municipio or city', readKind)
+  const kind = await answers.maybe('kind', 'Municipio or city, if it is one of these', readKind)
   const istat = await answers.one(
     'istat',
     'ISTAT code, six digits',

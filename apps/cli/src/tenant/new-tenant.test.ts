@@ -121,7 +121,11 @@ describe('officine tenant new', () => {
     ['a saint without a day', { patron: 'San Lorenzo' }, '--patron: found "San Lorenzo"'],
     ['a host with a port', { host: 'officina.it:80' }, 'hosts[0]: found "officina.it:80"'],
     ['a file of another kind', { file: 'borgo.yaml' }, '--file: found borgo.yaml'],
-    ['a drawing that is not there', { emblem: 'no.svg' }, '--emblem: ENOENT'],
+    [
+      'a drawing that is not there',
+      { emblem: 'no.svg' },
+      '--emblem: found no.svg; allowed: a file that can be read (no such file)',
+    ],
   ])('refuses %s, and writes nothing', async (_what, given, said) => {
     expect(await run(['new', ...flags({ file: 'refused.json', ...given })], environment)).toBe(2)
     expect(complained).toContain(said)
@@ -152,7 +156,18 @@ describe('officine tenant new', () => {
   })
 
   test('asks at a terminal, and asks again until it can be used', async () => {
-    const identity = ['www', 'tolfa', 'Tolfa', '', '58', '058105', 'c_l205', '#2f7d61', '150 62 39']
+    const identity = [
+      'www',
+      'allumiere',
+      'tolfa',
+      'Tolfa',
+      '',
+      '58',
+      '058105',
+      'c_l205',
+      '#2f7d61',
+      '150 62 39',
+    ]
     const places = [site, 'lun-ven 9-13', '', 'seats:4', 'desk:1', '']
     const replies = [...identity, ...places, '04-25|San Marco', '', '', '', '']
     const asked: string[] = []

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { localDayOf } from '@officine/domain/calendar/local-time'
 import { checkTenant } from '@officine/tenants/check-tenant'
 import { draftTown } from '@officine/tenants/draft/draft-town'
 import { fileArgument } from '../env.ts'
 import type { CliEnvironment } from '../env.ts'
 import { readArguments } from '../read-arguments.ts'
+import { sayUnread } from '../read-json-file.ts'
 import { refuse } from '../refuse.ts'
 import { Answers } from './answers.ts'
 import type { Ask } from './answers.ts'
@@ -17,7 +18,7 @@ const usage = [
   '  --hue 0-360 --saturation 0-100 --brightness 0-100, or --accent #rrggbb   at least 7:1 on white',
   '  --site "name|address|CAP|locality|province|latitude,longitude"  --patron "MM-DD|name"',
   '  --hours "mon-fri 09:00-19:00"   again for more; places are open in the first',
-  '  --pool seats:10                 again for more: seats, room, desk, care, pet, workshop',
+  '  --pool seats:10                 again for more: seats, room, desk, care, pet, workshop, equipment',
   '  --host NAME (again for more)  --url https://…  --phone +39…  --email ADDRESS  --emblem FILE.svg',
   '  --file NAME.json|NAME.ts        where to write; left out, SLUG.json in the folder you stand in',
 ]
@@ -117,13 +118,25 @@ async function readEmblemFile(
   try {
     return { svg: await readFile(fileArgument(path, environment), 'utf8') }
   } catch (fault) {
-    return { fault: `--emblem: ${fault instanceof Error ? fault.message : String(fault)}` }
+    return { fault: `--emblem: found ${path}; allowed: a file that can be read (${sayUnread(fault)})` }
   }
 }
 
 function openTerminal(): { readonly ask: Ask; readonly close: () => void } {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  return { ask: (question) => terminal.question(question), close: () => terminal.close() }
+  terminal.once('SIGINT', () => terminal.close())
+  // Lines that were pasted together wait for their question; `question` would lose them.
+  const lines = terminal[Symbol.asyncIterator]()
+  return {
+    ask: async (question) => {
+      terminal.setPrompt(question)
+      terminal.prompt()
+      const { done, value } = await lines.next()
+      if (done === true) throw new Error('stopped, nothing is written')
+      return value
+    },
+    close: () => terminal.close(),
+  }
 }
 
 function say(lines: readonly string[]): 0 {

@@ -102,7 +102,7 @@ describe('officine tenant check', () => {
 
   test.each([
     ['a slug that is nobody’s', ['check', 'tolfa'], 'no such town here'],
-    ['a file that is not there', ['check', 'tolfa.json'], 'tolfa.json: ENOENT'],
+    ['a file that is not there', ['check', 'tolfa.json'], 'tolfa.json: no such file'],
     ['a file of another kind', ['check', 'tolfa.yaml'], 'a .ts or a .json file'],
     ['an option that it does not know', ['check', '--all-of-them'], "Unknown option '--all-of-them'"],
     ['an act that it does not know', ['delete', 'allumiere'], 'Usage: officine tenant'],

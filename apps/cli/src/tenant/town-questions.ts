@@ -2,6 +2,7 @@ import { isTenantId, reservedSlugs } from '@officine/domain/tenant-id'
 import type { OpeningHours } from '@officine/tenants/tenant-config'
 import type { PoolAnswer } from '@officine/tenants/draft/draft-pools'
 import type { LocalTime } from '@officine/domain/rules/tenant-rules'
+import { towns } from '@officine/tenants/towns'
 
 /** An answer understood, or what would be understood instead. */
 export type Reading<T> =
@@ -15,8 +16,12 @@ const amiss = (allowed: string): Reading<never> => ({ ok: false, allowed })
 export const matching = (pattern: RegExp, allowed: string) => (text: string) =>
   pattern.test(text.trim()) ? understood(text.trim()) : amiss(allowed)
 
+/** The slug of a town that is new: the file of one that ships would take its place when applied. */
 export function readSlug(text: string): ReturnType<typeof readId> {
-  return readId(text.trim())
+  const slug = text.trim()
+  return towns.some(({ id }) => id === slug)
+    ? amiss('a slug that no town has; to change that town edit its file in packages/tenants/src')
+    : readId(slug)
 }
 
 function readId(text: string) {
