@@ -1694,6 +1694,14 @@ from "booking"
 where ("booking"."tenant_id" = $1 and "booking"."id" = $2)
 for update;
 
+-- isAnybodyWaiting
+(select "id"
+from "booking"
+where ("booking"."tenant_id" = $1 and "booking"."status" = $2 and "booking"."offer_expires_at" <= $3)) union all (select "id"
+from "wait"
+where ("wait"."tenant_id" = $4 and "wait"."status" = $5))
+limit $6;
+
 -- listExpiredOffers
 select "id"
 from "booking"

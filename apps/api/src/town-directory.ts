@@ -14,6 +14,8 @@ export interface TownDirectory {
   readonly atHost: (host: string) => Promise<Town | undefined>
   /** The town as it stands now, read anew: for a decision that found the version it was given out of date. */
   readonly current: (id: TenantId) => Promise<Town | undefined>
+  /** The town as it stood within the last second: for a round over all towns, which an older version only makes look again. */
+  readonly lately: (id: TenantId) => Promise<Town | undefined>
 }
 
 /** Which town answers where. Versions never change, so they are kept; which one is in force is read again every second, and by every decision after its locks. */
@@ -56,14 +58,17 @@ export function townDirectory(
     return hosts.byHost
   }
 
+  const townNamed = async (id: TenantId, isFresh: boolean) => {
+    const found = [...(await readHosts(isFresh)).values()].find((row) => row.id === id)
+    return found && townAt(found)
+  }
+
   return {
     atHost: async (host) => {
       const found = (await readHosts(true)).get(host)
       return found && found.configVersion > 0 ? townAt(found) : undefined
     },
-    current: async (id) => {
-      const found = [...(await readHosts(false)).values()].find((row) => row.id === id)
-      return found && townAt(found)
-    },
+    current: (id) => townNamed(id, false),
+    lately: (id) => townNamed(id, true),
   }
 }

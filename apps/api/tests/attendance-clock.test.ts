@@ -130,7 +130,7 @@ test('the worker follows the clock of the installation, back and forth and over 
   let looks = 0
   const attendance = startAttendance({
     db: rig.worker,
-    towns: { current: async () => rig.town },
+    towns: { lately: async () => rig.town },
     now: () => {
       looks += 1
       return at

@@ -45,6 +45,21 @@ export async function listExpiredOffers(tx: TenantTransaction, now: Date): Promi
   return rows.map(({ id }) => id)
 }
 
+/** Whether the round has anything to look at in this town: somebody who waits, or an offer whose time is over. One statement, since most towns at most looks have neither. */
+export async function isAnybodyWaiting(tx: TenantTransaction, now: Date): Promise<boolean> {
+  const expired = tx
+    .select({ id: booking.id })
+    .from(booking)
+    .where(
+      and(eq(booking.tenantId, tx.tenantId), eq(booking.status, 'offered'), lte(booking.offerExpiresAt, now)),
+    )
+  const waiting = tx
+    .select({ id: wait.id })
+    .from(wait)
+    .where(and(eq(wait.tenantId, tx.tenantId), eq(wait.status, 'waiting')))
+  return (await expired.unionAll(waiting).limit(1)).length > 0
+}
+
 /** Gives the places of an offer back; throws if it was no longer one. */
 export async function closeOffer(tx: TenantTransaction, bookingId: string, now: Date): Promise<void> {
   const rows = await tx

@@ -8,7 +8,7 @@ import { overdueAtOnce, overdueIn, settleAttendance } from './settle-attendance.
 
 export interface AttendanceOptions {
   readonly db: Database
-  readonly towns: Pick<TownDirectory, 'current'>
+  readonly towns: Pick<TownDirectory, 'lately'>
   /** The installation's clock: the hours that a command skips are settled as well. */
   readonly now: () => Date
   readonly onError: (error: unknown) => void
@@ -30,14 +30,15 @@ export function startAttendance({ db, towns, now, onError, everyMilliseconds = 5
     isWaiting = false
     for (const { id } of await listTowns(db)) {
       if (isStopping) return
-      await lookAt(id, now())
+      // One town's trouble leaves nobody else's bookings standing.
+      await lookAt(id, now()).catch(onError)
     }
   }
   const lookAt = async (id: TenantId, at: Date) => {
     // Most towns at most looks have nobody overdue whatever their grace is: those cost one statement.
     const isAnybodyDue = await readInTenant(db, id, (tx) => listOverdue(tx, at, at, 1))
     if (isAnybodyDue.length === 0) return
-    const town = await towns.current(id)
+    const town = await towns.lately(id)
     if (town === undefined) return // suspended
     for (;;) {
       const overdue = await overdueIn(db, town, at)

@@ -45,6 +45,7 @@ export const waitingQueries: Readonly<Record<string, QueryCall>> = {
   listWaitingNames: asked((tx, { idOf }) => people.listWaitingNames(tx, [idOf('person')])),
   listUse: worked((tx, { idOf, now }) => people.listUse(tx, [idOf('person')], now)),
   lockOffer: worked((tx, { idOf }) => offers.lockOffer(tx, idOf('booking'))),
+  isAnybodyWaiting: worked((tx, { now }) => offers.isAnybodyWaiting(tx, now)),
   listExpiredOffers: worked((tx, { now }) => offers.listExpiredOffers(tx, now)),
   closeOffer: worked(async (tx, { idOf, now }) => {
     await offers.closeOffer(tx, idOf('booking'), now).catch(() => undefined) // confirmed, not offered
