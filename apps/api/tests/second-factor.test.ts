@@ -62,6 +62,32 @@ describe('the first visit to the desk', () => {
     expect((await today(copy)).status).toBe(401)
   })
 
+  test('shows each session a secret of its own: who stole a cookie reads none that the holder confirms', async () => {
+    const [thief, holder] = [await comeIn('front-desk-allumiere'), await comeIn('front-desk-allumiere')]
+    const shown = async (browser: Browser) =>
+      ((await tell(browser, factor('begin'))).data as { secret: string }).secret
+    const read = await shown(thief)
+    const own = await shown(holder)
+    expect(own).not.toBe(read)
+    for (const code of [codeOf(read), codeOf(own)])
+      expect((await tell(thief, factor('confirm'), { code })).data).toEqual({
+        confirmed: false,
+        refusal: { reason: 'not-begun' },
+      })
+    expect((await tell(holder, factor('confirm'), { code: codeOf(read) })).data).toMatchObject({
+      refusal: { reason: 'wrong-code' },
+    })
+  })
+
+  test('asks who signed in a while ago to sign in again before a first phone is connected', async () => {
+    const [begun, left] = [await comeIn('manager-allumiere'), await comeIn('manager-allumiere')]
+    const { secret } = (await tell(begun, factor('begin'))).data as { secret: string }
+    house.moveClock(30)
+    expect((await tell(left, factor('begin'))).status).toBe(401)
+    expect((await tell(begun, factor('confirm'), { code: codeOf(secret) })).status).toBe(401)
+    expect((await tell(await comeIn('manager-allumiere'), factor('begin'))).status).toBe(200)
+  })
+
   test('leaves neither the secret nor a recovery code in the database as text', async () => {
     const browser = await comeIn('front-desk-allumiere')
     const { secret, codes } = await connect(browser)

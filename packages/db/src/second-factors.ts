@@ -10,12 +10,18 @@ import type { TenantTransaction } from './with-tenant.ts'
 
 const batchSize = 500
 
+/** A secret that was shown to one session: confirmed by another, it could be the phone of who stole a cookie. */
+export interface PendingSecret {
+  readonly sessionId: string
+  readonly secret: string
+}
+
 /** A person's second factor with its secrets opened, as base32 text. */
 export interface OpenedFactor extends FactorTries {
   /** Undefined until a first code has confirmed it. */
   readonly secret: string | undefined
-  /** On a screen and not confirmed yet, and since when. */
-  readonly pending: { readonly secret: string; readonly at: Date } | undefined
+  /** On the screen of one session and not confirmed yet, and since when. */
+  readonly pending: (PendingSecret & { readonly at: Date }) | undefined
 }
 
 /** The second factor of a person, whose row must be locked by whoever decides on it; undefined when they never began. Throws when its key is not held. */
@@ -33,23 +39,23 @@ export async function findSecondFactor(
     pending:
       pendingCipher === null || pendingAt === null
         ? undefined
-        : { secret: open(pendingCipher), at: pendingAt },
+        : { ...pendingIn(open(pendingCipher)), at: pendingAt },
     lastStep,
     wrongTries,
     blockedUntil,
   }
 }
 
-/** Keeps a secret that a screen shows; the confirmed one, if any, stays good. */
+/** Keeps the secret that a session's screen shows, in place of one that another session's does; the confirmed one, if any, stays good. */
 export async function savePendingSecret(
   tx: TenantTransaction,
   keyring: Keyring,
   personId: string,
-  secret: string,
+  { sessionId, secret }: PendingSecret,
   now: Date,
 ): Promise<void> {
   const columns = {
-    pendingCipher: keyring.encrypt(secret, placeOf(tx.tenantId, personId)),
+    pendingCipher: keyring.encrypt(`${sessionId} ${secret}`, placeOf(tx.tenantId, personId)),
     pendingAt: now,
   }
   await tx
@@ -195,6 +201,11 @@ async function updateFactor(
     .where(ofPerson(tx, personId))
     .returning({ personId: secondFactor.personId })
   exactlyOne(rows, 'second factor')
+}
+
+function pendingIn(text: string): PendingSecret {
+  const [sessionId = '', secret = ''] = text.split(' ')
+  return { sessionId, secret }
 }
 
 const ofPerson = (tx: TenantTransaction, personId: string) =>

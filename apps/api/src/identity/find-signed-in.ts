@@ -11,6 +11,8 @@ export type { StaffRole } from '@officine/db/sessions'
 /** Who is behind a request, by the session cookie of this town's host. */
 export interface SignedIn {
   readonly sessionId: string
+  /** When the identity provider said who they are, or they gave the second factor since. */
+  readonly startedAt: Date
   readonly person: SessionHolder['person']
   readonly roles: readonly StaffRole[]
   readonly expiresAt: Date
@@ -33,8 +35,8 @@ export async function findSignedIn(
     findSessionHolder(tx, hashOfTokens(cookieToken), now),
   )
   if (holder === undefined) return undefined
-  const { sessionId, person, roles, expiresAt, lastSeenAt, secondFactorAt, hasSecondFactor } = holder
+  const { lastSeenAt, ...signedIn } = holder
   if (now.getTime() - lastSeenAt.getTime() >= seenEveryMilliseconds)
-    await withTenant(db, tenantId, (tx) => updateLastSeen(tx, sessionId, now))
-  return { sessionId, person, roles, expiresAt, secondFactorAt, hasSecondFactor }
+    await withTenant(db, tenantId, (tx) => updateLastSeen(tx, holder.sessionId, now))
+  return signedIn
 }

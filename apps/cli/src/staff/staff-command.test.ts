@@ -173,7 +173,7 @@ async function connectPhone(secret: string): Promise<string> {
   const [person] = await rows("select id from person where tenant_id = 'allumiere'")
   const personId = String(person?.['id'])
   await withTenant(owner, tenantId('allumiere'), async (tx) => {
-    await factors.savePendingSecret(tx, keyring, personId, secret, new Date())
+    await factors.savePendingSecret(tx, keyring, personId, { sessionId: 's', secret }, new Date())
     await factors.confirmSecret(tx, keyring, personId, secret, new Date())
     await factors.replaceRecoveryCodes(tx, keyring, personId, ['K7QM3XWP2D'], new Date())
   })

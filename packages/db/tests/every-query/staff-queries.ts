@@ -29,7 +29,13 @@ const newCode = (tx: TenantTransaction, at: Scene) =>
 export const staffQueries: Readonly<Record<string, QueryCall>> = {
   findSecondFactor: asked((tx, at) => factors.findSecondFactor(tx, keyringAt(at), at.idOf('person'))),
   savePendingSecret: asked((tx, at) =>
-    factors.savePendingSecret(tx, keyringAt(at), at.idOf('person'), 'GEZDGNBVGY3TQOJQ', at.now),
+    factors.savePendingSecret(
+      tx,
+      keyringAt(at),
+      at.idOf('person'),
+      { sessionId: at.idOf('session'), secret: 'GEZDGNBVGY3TQOJQ' },
+      at.now,
+    ),
   ),
   confirmSecret: asked((tx, at) =>
     factors.confirmSecret(tx, keyringAt(at), at.idOf('person'), 'GEZDGNBVGY3TQOJQ', at.now),

@@ -4,6 +4,9 @@ export const factorLastsMilliseconds = 12 * 3_600_000
 /** For deeds that give or take rights, the factor must have been given this recently: a desk is a place where screens are left open. */
 export const freshFactorMilliseconds = 10 * 60_000
 
+/** A first phone is connected within this time of a sign-in: until then nothing but the session's cookie says who is there. */
+export const freshSignInMilliseconds = 30 * 60_000
+
 /** What a session lacks to work at the desk. Stable: it is API. */
 export type MissingFactor = 'second-factor-needed' | 'second-factor-not-enrolled'
 

@@ -11,16 +11,12 @@ import {
 import { closeSessionsOf } from '@officine/db/sessions'
 import { withTenant } from '@officine/db/with-tenant'
 import { deviceOf } from '@officine/domain/identity/device'
-import {
-  decideFactor,
-  findMissingFactor,
-  freshFactorMilliseconds,
-} from '@officine/domain/identity/second-factor'
+import { decideFactor } from '@officine/domain/identity/second-factor'
 import { language, plainText } from '../../inputs.ts'
-import { missingSecondFactor } from '../../missing-second-factor.ts'
 import { factorProcedure } from '../../procedures.ts'
 import { setTokenCookie } from '../cookies.ts'
 import { openSession } from '../open-session.ts'
+import { assertMayConnect } from './assert-may-connect.ts'
 import { factorRefusalView } from './factor-refusal-view.ts'
 import { newRecoveryCodes, readCode, shownCode } from './recovery-codes.ts'
 import { findStep } from './totp.ts'
@@ -36,10 +32,8 @@ export const confirmProcedure = factorProcedure('front-desk', 'operator', 'manag
     const answer = await withTenant(db, town.id, async (tx) => {
       await lockPersons(tx, [personId])
       const factor = await findSecondFactor(tx, keyring, personId)
-      const missing = findMissingFactor(staff, now, freshFactorMilliseconds)
-      if (factor?.secret !== undefined && missing !== undefined)
-        throw missingSecondFactor('second-factor-needed')
-      if (factor?.pending === undefined) return 'not-begun'
+      assertMayConnect(factor, staff, now)
+      if (factor?.pending === undefined || factor.pending.sessionId !== staff.sessionId) return 'not-begun'
       const { secret } = factor.pending
       // No code of a secret that was never confirmed has been taken.
       const decision = decideFactor({ ...factor, lastStep: 0 }, findStep(secret, read.code, now), now)
