@@ -25,11 +25,11 @@ export const absenceIt: AbsenceWords = {
 export const absenceEn: AbsenceWords = {
   onTheWay: 'On your way? Come and say the code: if the place is still free, it is yours.',
   excuse: (until, phone) =>
-    `You could not come? Say so by ${until}: choose the reason (hospital, birth, bereavement, illness, accident, transport strike, weather alert), no certificate needed. Then the absence does not count.${
+    `Could you not come? Say so by ${until}: choose the reason (hospital, birth, bereavement, illness, accident, transport strike, weather alert), no certificate needed. Then the absence does not count.${
       phone === undefined ? '' : ` You can also say it by telephone: ${phone}.`
     }`,
   meaning: ({ strikes, strikeDays, pauseDays }) =>
-    `What changes: after ${strikes} absences without a reason in ${strikeDays} days, for ${pauseDays} days you cannot book for later days. You can always book for the same day, or come without a booking.`,
+    `What changes: after ${strikes} absences without a reason in ${strikeDays} days, for ${pauseDays} days you book for the same day only. You can always come without a booking too.`,
   sayWhy: 'Say why you could not come',
   look: 'Your booking',
 }

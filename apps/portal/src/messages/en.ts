@@ -367,7 +367,7 @@ export const messages: Messages = {
     offers: 'Answer now',
     answerBy: (when: string) => `answer by ${when}`,
     held: (unit: string, minutes: number) =>
-      `Come free: ${unit}. It is held for you for another ${left(minutes)}.`,
+      `Now free: ${unit}. We hold it for you for another ${left(minutes)}.`,
     take: 'I take it',
     no: 'No, thank you',
     working: 'One moment…',
@@ -479,9 +479,9 @@ export const messages: Messages = {
     droppedText: 'The rest of the booking is yours all the same.',
   },
   absence: {
-    title: 'You could not come?',
+    title: 'Could you not come?',
     lead: (until) =>
-      `Say so by ${until}: the absence does not count. Your word is enough, without a certificate. We keep only which reason, for 90 days.`,
+      `Say so by ${until}: the absence does not count. Your word is enough, without a certificate. We keep only the reason, for 90 days.`,
     question: 'Why you could not come',
     kinds: {
       hospital: 'In hospital, or a visit there',
