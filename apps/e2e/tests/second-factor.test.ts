@@ -98,7 +98,7 @@ test('a manager connects a phone, comes back with its codes, gets in without it,
 })
 
 test('a code asked for in the middle of work keeps what was typed, and the deed goes on by itself', async () => {
-  await signIn(stack.port, town, 'man-30') // so that the town knows him
+  await signIn(stack.port, town, 'student') // so that the town knows her
   const { page } = await visit({ town })
   await page.goto('/gestione/personale')
   await page.getByRole('link', { name: 'Accedi', exact: true }).click()
@@ -112,9 +112,9 @@ test('a code asked for in the middle of work keeps what was typed, and the deed 
   await page.getByRole('button', { name: 'Li ho messi al sicuro, continua' }).click()
 
   await page.getByRole('link', { name: 'Personale' }).click()
-  await page.getByLabel('Nome o cognome').fill('Ferri')
+  await page.getByLabel('Nome o cognome').fill('Haddad')
   await page.getByRole('button', { name: 'Cerca' }).click()
-  await page.getByRole('button', { name: 'Scegli Davide Ferri' }).click()
+  await page.getByRole('button', { name: 'Scegli Yasmine Haddad' }).click()
   const before = townNow()
   await officine(stack, 'clock', 'advance', '11m')
   await page.getByRole('button', { name: 'Dai il ruolo', exact: true }).click()
@@ -124,11 +124,11 @@ test('a code asked for in the middle of work keeps what was typed, and the deed 
     .getByRole('alert')
     .getByText(/quello che hai scritto è ancora qui/)
     .waitFor()
-  await page.getByText('Ruolo per Davide Ferri').waitFor()
+  await page.getByText('Ruolo per Yasmine Haddad').waitFor()
   await page.getByRole('button', { name: 'Dai il ruolo', exact: true }).click()
   await asked.getByLabel('Codice di 6 cifre').fill(shown(secret, 22)) // eleven minutes of codes
   await asked.getByRole('button', { name: 'Continua' }).click()
-  await page.getByText(/^Fatto\. Davide Ferri trova il banco aperto/).waitFor()
+  await page.getByText(/^Fatto\. Yasmine Haddad trova il banco aperto/).waitFor()
   await officine(stack, 'clock', 'set', new Date(before.getTime()).toISOString())
   await page
     .getByRole('cell', { name: /sportello/ })
