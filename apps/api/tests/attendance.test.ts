@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeBooking } from '@officine/db/bookings'
 import { lockPersons } from '@officine/db/pools'
@@ -6,6 +7,7 @@ import { instantOf } from '@officine/domain/calendar/local-time'
 import { cancelBooking } from '../src/bookings/cancel.ts'
 import { checkIn, undoCheckIn } from '../src/bookings/check-in.ts'
 import { excuseAbsence } from '../src/bookings/excuse.ts'
+import { moveBooking } from '../src/bookings/move.ts'
 import { settleAttendance } from '../src/attendance/settle-attendance.ts'
 import { runRetention } from '../src/retention/run-retention.ts'
 import { attendanceRig, reasonOf, staffId } from './attendance-rig.ts'
@@ -246,6 +248,31 @@ describe('a pause', () => {
     const today = '2026-12-03'
     expect(reasonOf(await rig.ask(personId, today, at(today, '08:00')))).toBe('booked')
     expect(reasonOf(await rig.ask(personId, '2026-12-17', at('2026-12-16', '08:00')))).toBe('booked')
+  })
+
+  test('is not slipped past by moving what was booked for today; what was had before may be moved', async () => {
+    const [personId = ''] = await rig.people(1)
+    const days = ['2027-05-04', '2027-05-06', '2027-05-11']
+    const before = await rig.booked(personId, '2027-05-18', ahead('2027-05-11'))
+    for (const day of days) {
+      await rig.booked(personId, day, ahead(day))
+      await rig.round(at(day, '09:30'))
+    }
+    const today = '2027-05-13'
+    const now = at(today, '08:00')
+    const bookingId = await rig.booked(personId, today, now)
+    const move = (id: string, day: string) =>
+      moveBooking(rig.db, {
+        town: rig.town,
+        bookingId: id,
+        by: { holderId: personId },
+        asked: afternoon(day).asked,
+        changeKey: randomUUID(),
+        now,
+      })
+    expect(await move(bookingId, '2027-05-20')).toMatchObject({ refusal: { reason: 'paused' } })
+    expect(await move(bookingId, today)).toMatchObject({ changed: true })
+    expect(await move(before, '2027-05-25')).toMatchObject({ changed: true })
   })
 
   test('never begins by itself for a minor', async () => {

@@ -58,7 +58,8 @@ export function factsOf(plan: Plan, loaded: Loaded, changing?: string): Together
   }
 }
 
-function absencesOf({ now }: Plan, { missedOn, person }: Loaded): Absences {
+/** The absences that a pause would follow from, as they were read under the person's lock. */
+export function absencesOf({ now }: Plan, { missedOn, person }: Loaded): Absences {
   return { missedOn, isSafeguarded: isSafeguarded(person?.bornOn ?? null, localDayOf(now)) }
 }
 

@@ -1,8 +1,10 @@
+import type { BookingRecord } from '@officine/db/bookings'
 import type { Database } from '@officine/db/database'
 import type { AskedPeriod } from '@officine/domain/booking/booking-period'
 import { decideTogether } from '@officine/domain/booking/decide-together'
+import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
 import { whyUndecided } from './book.ts'
-import { factsOf } from './booking-facts.ts'
+import { absencesOf, factsOf } from './booking-facts.ts'
 import { droppedBefore, droppedOf, placesOf, reasonOf, wordsOf } from './booking-places.ts'
 import { findChangeable, lockUnchanged, refuseChange, saveChange, standingDays } from './change-booking.ts'
 import type { Change, ChangeOutcome } from './change-booking.ts'
@@ -22,7 +24,9 @@ export function moveBooking(db: Database, request: Move): Promise<ChangeOutcome>
     const found = await findChangeable(tx, request)
     if (found === undefined) return { unknown: 'booking' }
     if (found.changeKey === changeKey)
-      return { changed: true, dropped: await droppedBefore(tx, town, found.id, 'moved') }
+      return standsAt(found, asked)
+        ? { changed: true, dropped: await droppedBefore(tx, town, found.id, 'moved') }
+        : refuseChange({ reason: 'different-request' })
     if (found.status !== 'confirmed') return refuseChange({ reason: 'not-active', status: found.status })
     if ('holderId' in by && now >= found.startsAt) return refuseChange({ reason: 'already-started' })
 
@@ -39,7 +43,11 @@ export function moveBooking(db: Database, request: Move): Promise<ChangeOutcome>
 
     const cannot = whyUndecided(plan, loaded)
     if (cannot !== undefined) return 'refusal' in cannot ? refuseChange(cannot.refusal) : cannot
-    const facts = factsOf(plan, loaded, found.id)
+    const isNewWish = wasForItsOwnDay(found)
+    const facts = {
+      ...factsOf(plan, loaded, found.id),
+      ...(isNewWish && { absences: absencesOf(plan, loaded) }),
+    }
     const decision = decideTogether(facts, now)
     if (!decision.booked) return refuseChange(decision.refusal)
 
@@ -53,4 +61,13 @@ export function moveBooking(db: Database, request: Move): Promise<ChangeOutcome>
     })
     return { changed: true, dropped: droppedOf(plan, decision) }
   })
+}
+
+function standsAt({ day, startsAt, endsAt }: BookingRecord, asked: AskedPeriod): boolean {
+  return day === asked.day && localTimeOf(startsAt) === asked.from && localTimeOf(endsAt) === asked.to
+}
+
+/** A pause leaves the day itself open: put at a later day, what was booked on its own day would be a booking ahead. Any other was had before. */
+function wasForItsOwnDay({ day, bookedAt }: BookingRecord): boolean {
+  return day === localDayOf(bookedAt)
 }

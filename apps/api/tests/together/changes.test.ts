@@ -67,10 +67,14 @@ describe('a move', () => {
     const moved = await rig.record(bookingId)
     expect(moved.startsAt).toEqual(new Date('2027-01-11T13:00:00Z'))
     expect(moved.units.map(({ startsAt }) => startsAt.getUTCHours())).toEqual([13, 13, 13])
-    expect(
-      await move(bookingId, parent, { ...asked, day: '2027-01-12' }, key),
-      'the same key moves once',
-    ).toEqual({ changed: true, dropped: [] })
+    expect(await move(bookingId, parent, asked, key), 'the same key moves once').toEqual({
+      changed: true,
+      dropped: [],
+    })
+    expect(await move(bookingId, parent, { ...asked, day: '2027-01-12' }, key)).toEqual({
+      changed: false,
+      refusal: { reason: 'different-request' },
+    })
     expect((await rig.record(bookingId)).day).toBe('2027-01-11')
   })
 
