@@ -1296,7 +1296,7 @@ export const messages: Messages = {
     person: 'Person',
     role: 'Role',
     phone: 'Phone',
-    lastSeen: 'Last sign-in',
+    lastSeen: 'Last active',
     deeds: 'Actions',
     you: 'you',
     until: (day: string) => `until ${day}`,

@@ -1324,7 +1324,7 @@ export const messages = {
     person: 'Persona',
     role: 'Ruolo',
     phone: 'Telefono',
-    lastSeen: 'Ultimo accesso',
+    lastSeen: 'Ultima attività',
     deeds: 'Azioni',
     you: 'tu',
     until: (day: string) => `fino al ${day}`,
