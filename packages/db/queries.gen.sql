@@ -1818,7 +1818,7 @@ where ("outbox"."tenant_id" = $1 and "outbox"."id" = $2);
 select count(*)
 from "call_list"
 inner join "booking" on ("booking"."tenant_id" = "call_list"."tenant_id" and "booking"."id" = "call_list"."booking_id")
-where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($3, $4) and "booking"."ends_at" > $5) or ("booking"."status" = $6 and "booking"."starts_at" > $7) or ("booking"."status" = $8 and "booking"."offer_expires_at" > $9) or ("call_list"."topic" = $10 and "booking"."status" = $11 and "booking"."excused_at" is null and "booking"."missed_at" > $12))));
+where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($3, $4) and "booking"."status" = $5 and "booking"."ends_at" > $6) or ("call_list"."topic" not in ($7, $8, $9) and "booking"."status" = $10 and "booking"."starts_at" > $11) or ("booking"."status" = $12 and "booking"."offer_expires_at" > $13) or ("call_list"."topic" = $14 and "booking"."status" = $15 and "booking"."excused_at" is null and "booking"."missed_at" > $16))));
 select count(*), min("run_at")
 from "outbox"
 where ("outbox"."tenant_id" = $1 and "outbox"."settled_at" is null and "outbox"."run_at" <= $2);
@@ -1836,7 +1836,7 @@ select "booking"."id", "booking"."person_id", "booking"."pool_id", "pool"."slug"
 from "booking"
 inner join "pool" on ("pool"."tenant_id" = "booking"."tenant_id" and "pool"."id" = "booking"."pool_id")
 inner join "person" on ("person"."tenant_id" = "booking"."tenant_id" and "person"."id" = "booking"."person_id")
-where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."id" = $4);
+where ("booking"."tenant_id" = $1 and "pool"."tenant_id" = $2 and "person"."tenant_id" = $3 and "booking"."id" = $4 and "person"."erased_at" is null);
 select "unit"."pool_id", "unit"."label", "booking_unit"."starts_at", "booking_unit"."ends_at"
 from "booking_unit"
 inner join "unit" on ("unit"."tenant_id" = "booking_unit"."tenant_id" and "unit"."id" = "booking_unit"."unit_id")
@@ -1957,15 +1957,15 @@ select "call_list"."tenant_id", "call_list"."id", "call_list"."person_id", "call
 from "call_list"
 inner join "booking" on ("booking"."tenant_id" = "call_list"."tenant_id" and "booking"."id" = "call_list"."booking_id")
 inner join "person" on ("person"."tenant_id" = "call_list"."tenant_id" and "person"."id" = "call_list"."person_id")
-where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($4, $5) and "booking"."ends_at" > $6) or ("booking"."status" = $7 and "booking"."starts_at" > $8) or ("booking"."status" = $9 and "booking"."offer_expires_at" > $10) or ("call_list"."topic" = $11 and "booking"."status" = $12 and "booking"."excused_at" is null and "booking"."missed_at" > $13))))
+where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "person"."tenant_id" = $3 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($4, $5) and "booking"."status" = $6 and "booking"."ends_at" > $7) or ("call_list"."topic" not in ($8, $9, $10) and "booking"."status" = $11 and "booking"."starts_at" > $12) or ("booking"."status" = $13 and "booking"."offer_expires_at" > $14) or ("call_list"."topic" = $15 and "booking"."status" = $16 and "booking"."excused_at" is null and "booking"."missed_at" > $17))))
 order by case when "booking"."status" = 'offered' then "booking"."offer_expires_at" else "booking"."starts_at" end asc, "call_list"."listed_at" asc, "call_list"."id" asc
-limit $14;
+limit $18;
 
 -- countOpenCalls
 select count(*)
 from "call_list"
 inner join "booking" on ("booking"."tenant_id" = "call_list"."tenant_id" and "booking"."id" = "call_list"."booking_id")
-where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($3, $4) and "booking"."ends_at" > $5) or ("booking"."status" = $6 and "booking"."starts_at" > $7) or ("booking"."status" = $8 and "booking"."offer_expires_at" > $9) or ("call_list"."topic" = $10 and "booking"."status" = $11 and "booking"."excused_at" is null and "booking"."missed_at" > $12))));
+where ("call_list"."tenant_id" = $1 and "booking"."tenant_id" = $2 and ("call_list"."settled_at" is null and (("call_list"."topic" in ($3, $4) and "booking"."status" = $5 and "booking"."ends_at" > $6) or ("call_list"."topic" not in ($7, $8, $9) and "booking"."status" = $10 and "booking"."starts_at" > $11) or ("booking"."status" = $12 and "booking"."offer_expires_at" > $13) or ("call_list"."topic" = $14 and "booking"."status" = $15 and "booking"."excused_at" is null and "booking"."missed_at" > $16))));
 
 -- noteNoAnswer
 update "call_list"

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import { booking, callList, person } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -38,10 +38,17 @@ export async function countOpenCalls(tx: TenantTransaction, now: Date): Promise<
 /** Whoever missed a booking is called while they can still say why: no town gives more days than these without asking a manager. */
 const absenceCallDays = 5
 
+const cancellations = ['booking-cancelled', 'booking-closed-out']
+
 function isOpen(now: Date) {
   const isWorthIt = or(
-    and(inArray(callList.topic, ['booking-cancelled', 'booking-closed-out']), gt(booking.endsAt, now)),
-    and(eq(booking.status, 'confirmed'), gt(booking.startsAt, now)),
+    and(inArray(callList.topic, cancellations), eq(booking.status, 'cancelled'), gt(booking.endsAt, now)),
+    and(
+      // A booking that stands again is not told as cancelled, nor one that was accepted as an offer.
+      notInArray(callList.topic, [...cancellations, 'place-offered']),
+      eq(booking.status, 'confirmed'),
+      gt(booking.startsAt, now),
+    ),
     and(eq(booking.status, 'offered'), gt(booking.offerExpiresAt, now)),
     and(
       eq(callList.topic, 'booking-no-show'),

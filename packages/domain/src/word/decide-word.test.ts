@@ -95,6 +95,7 @@ describe('a word is sent', () => {
 
 describe('a word is left unsaid', () => {
   test.each([
+    ['about a booking that stands again', aWord('booking-cancelled'), before(60), 'not-active'],
     ['about a sample', aWord('booking-cancelled', { booking: { isSample: true } }), before(60), 'sample'],
     [
       'what came along is shut, when the booking itself is no more',

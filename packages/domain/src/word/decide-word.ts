@@ -101,7 +101,7 @@ export function decideWord(facts: WordFacts, now: Date): WordDecision {
 
 function reasonToDrop({ topic, runAt, booking, wants }: WordFacts, now: Date): DropReason | undefined {
   if (booking.isSample) return 'sample'
-  if (isCancellation(topic)) return undefined
+  if (isCancellation(topic)) return booking.status === 'cancelled' ? undefined : 'not-active' // it stands again
   if (topic === 'booking-no-show') return reasonNotToTellAbsence(booking)
   if (now >= booking.startsAt) return 'begun'
   if (topic === 'place-offered') return reasonNotToOffer(booking, now)
