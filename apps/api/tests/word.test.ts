@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listOpenCalls } from '@officine/db/call-list'
 import { queueSchema } from '@officine/db/catalogue/allowances'
 import { findVerification, followLink } from '@officine/db/email-verifications'
+import { erasePerson } from '@officine/db/erase-person'
 import { newId } from '@officine/db/new-id'
 import { savePreference } from '@officine/db/notification-preferences'
 import { insertRetry, insertWords, listTroubledWords } from '@officine/db/outbox'
@@ -36,6 +37,28 @@ const calendarOf = (mail: ReturnType<WordRig['mailsTo']>[number] | undefined) =>
   const file = mail?.email.attachments.find(({ filename }) => filename === 'prenotazione.ics')
   return new TextDecoder().decode(file?.content as ArrayBuffer)
 }
+
+test('nobody is called about who was erased before the word left', async () => {
+  const personId = await rig.person(allumiere, anAddress())
+  const bookingId = await rig.book(allumiere, personId, '2026-11-25')
+  const wordId = newId(rig.clock.now)
+  await withTenant(rig.api, allumiere, async (tx) => {
+    await insertWords(
+      tx,
+      bookingId,
+      [{ id: wordId, topic: 'booking-closed-out', runAt: rig.clock.now }],
+      rig.clock.now,
+    )
+    await erasePerson(tx, personId, rig.clock.now)
+  })
+  await deliverWord(rig.office, { tenantId: allumiere, id: wordId })
+  expect((await rig.words(allumiere, bookingId)).find(({ id }) => id === wordId)).toMatchObject({
+    outcome: 'dropped',
+    because: 'booking-gone',
+  })
+  const calls = await withTenant(rig.api, allumiere, (tx) => listOpenCalls(tx, rig.clock.now))
+  expect(calls.filter((call) => call.bookingId === bookingId)).toEqual([])
+})
 
 describe('with a worker and a mail server', () => {
   let stop: () => Promise<void>

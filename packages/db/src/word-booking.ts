@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { booking, bookingUnit, person, pool, unit } from './schema.ts'
 import type { TenantTransaction } from './with-tenant.ts'
 
@@ -32,7 +32,7 @@ export interface BookingToTell {
   }[]
 }
 
-/** The booking with this id in this town as a mail tells it. */
+/** The booking with this id in this town as a mail tells it; undefined once its holder is erased: there is nobody to tell, or to call. */
 export async function findBookingToTell(
   tx: TenantTransaction,
   bookingId: string,
@@ -69,6 +69,7 @@ export async function findBookingToTell(
           eq(pool.tenantId, tx.tenantId),
           eq(person.tenantId, tx.tenantId),
           eq(booking.id, bookingId),
+          isNull(person.erasedAt),
         ),
       ),
     tx
