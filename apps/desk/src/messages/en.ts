@@ -813,6 +813,8 @@ export const messages: Messages = {
       'holds-a-role':
         'One of the two holds a role at the desk. A role does not move to another record: a manager takes it back first.',
       'different-codes': 'The fiscal codes differ: these are two people.',
+      'nothing-in-common':
+        'The two records have nothing in common: no word of the name, no date of birth, no contact. There is no way back, so they stay two.',
     },
     overlapping: 'They hold places at the same hour: cancel or move one of the two, then merge.',
     pair: (first: string, second: string) => `${first}; and ${second}`,

@@ -832,6 +832,8 @@ export const messages = {
       'holds-a-role':
         'Una delle due ha un ruolo al banco. Un ruolo non passa a un’altra scheda: prima lo toglie un responsabile.',
       'different-codes': 'I codici fiscali sono diversi: sono due persone.',
+      'nothing-in-common':
+        'Le due schede non hanno niente in comune: né una parola del nome, né la nascita, né un recapito. Non c’è modo di tornare indietro, quindi non si uniscono.',
     },
     overlapping: 'Hanno posti nello stesso orario: annulla o sposta uno dei due, poi unisci.',
     pair: (first: string, second: string) => `${first}; e ${second}`,

@@ -18,6 +18,8 @@ function aSide(personId: string, more: Partial<MergeSide> = {}): MergeSide {
   }
 }
 
+const named = (name: string) => ({ name, bornOn: null, phone: null, email: null, residence: null })
+
 const booked = (bookingId: string, from: number, to: number) => ({
   bookingId,
   startsAt: monday(from),
@@ -47,6 +49,28 @@ describe('two rows stay two', () => {
       { reason: 'different-codes' },
     ],
     [
+      'when a code was vouched for and the other is of another name',
+      aSide('a', { isAttested: true, fiscalCode: 'A' }),
+      aSide('b', { fiscalCode: 'B', facts: { ...named('Rosa Ferro') } }),
+      { reason: 'different-codes' },
+    ],
+    [
+      'when a code was vouched for and the other is of who was born on another day',
+      aSide('a', {
+        isAttested: true,
+        fiscalCode: 'A',
+        facts: { ...named('Rosa Ferri'), bornOn: '1990-05-01' },
+      }),
+      aSide('b', { fiscalCode: 'B', facts: { ...named('Rosa Ferri'), bornOn: '1991-05-01' } }),
+      { reason: 'different-codes' },
+    ],
+    [
+      'when they have nothing in common',
+      aSide('a', { facts: { ...named('Rosa Ferri'), phone: '+391', bornOn: '1990-05-01' } }),
+      aSide('b', { facts: { ...named('Ugo Bassi'), email: 'ugo@example.org' } }),
+      { reason: 'nothing-in-common' },
+    ],
+    [
       'while both hold places at the same hour',
       aSide('a', { active: [booked('x', 9, 14), booked('y', 14, 19)] }),
       aSide('b', { active: [booked('z', 13, 15)] }),
@@ -61,6 +85,24 @@ describe('two rows stay two', () => {
   ] as const)('%s', (_when, first, second, refusal) => {
     expect(refusalOfMerge(first, second)).toEqual(refusal)
   })
+})
+
+test.each([
+  ['a word of the name, however it is written', named('Rosà D’Angelo-Ferri'), named('DAngelo ROSA')],
+  [
+    'the birth day',
+    { ...named('Anna Riva'), bornOn: '1990-05-01' },
+    { ...named('Ugo B'), bornOn: '1990-05-01' },
+  ],
+  ['the telephone', { ...named('Anna Riva'), phone: '+391' }, { ...named('Ugo B'), phone: '+391' }],
+  ['the e-mail', { ...named('Anna Riva'), email: 'A@b.it' }, { ...named('Ugo B'), email: 'a@b.it' }],
+])('two rows that share %s may be one person’s', (_what, mine, theirs) => {
+  expect(refusalOfMerge(aSide('a', { facts: mine }), aSide('b', { facts: theirs }))).toBeUndefined()
+})
+
+test('so may two rows under one code, vouched for and typed', () => {
+  const first = aSide('a', { isAttested: true, fiscalCode: 'A', facts: named('Rosa Ferri') })
+  expect(refusalOfMerge(first, aSide('b', { fiscalCode: 'A', facts: named('Ugo Bassi') }))).toBeUndefined()
 })
 
 test('bookings that only touch do not overlap', () => {

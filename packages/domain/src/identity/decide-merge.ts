@@ -34,6 +34,8 @@ export type MergeRefusal =
   /** A role is never given by the way: it ends first. */
   | { readonly reason: 'holds-a-role'; readonly personId: string }
   | { readonly reason: 'different-codes' }
+  /** Neither a name nor a birth day nor a contact: nothing says that they are one, and there is no way back. */
+  | { readonly reason: 'nothing-in-common' }
   | {
       readonly reason: 'overlapping-bookings'
       readonly pairs: readonly (readonly [first: string, second: string])[]
@@ -59,8 +61,11 @@ export function refusalOfMerge(first: MergeSide, second: MergeSide): MergeRefusa
   if (working !== undefined) return { reason: 'holds-a-role', personId: working.personId }
   const differ =
     first.fiscalCode !== null && second.fiscalCode !== null && first.fiscalCode !== second.fiscalCode
-  // A code that somebody typed gives way to one that was vouched for; between two of a kind there is no telling.
-  if (differ && first.isAttested === second.isAttested) return { reason: 'different-codes' }
+  // A code that somebody typed gives way to one that was vouched for, where the rest is the same person's; between two of a kind there is no telling.
+  if (differ && (first.isAttested === second.isAttested || !isSamePerson(first.facts, second.facts)))
+    return { reason: 'different-codes' }
+  const isOneCode = first.fiscalCode !== null && first.fiscalCode === second.fiscalCode
+  if (!isOneCode && !haveInCommon(first.facts, second.facts)) return { reason: 'nothing-in-common' }
   const pairs = first.active.flatMap((mine) =>
     second.active
       .filter((theirs) => mine.startsAt < theirs.endsAt && theirs.startsAt < mine.endsAt)
@@ -100,6 +105,37 @@ export function planMerge(
     toChoose: mergedFacts.filter((fact) => settled(fact) === undefined),
     capsPassed: capsPassed(caps, [...first.counted, ...second.counted]),
   }
+}
+
+type Facts = MergeSide['facts']
+
+/** The same name, in whatever order, and no two birth days. */
+function isSamePerson(mine: Facts, theirs: Facts): boolean {
+  const names = [mine, theirs].map(({ name }) => [...wordsOf(name)].sort().join(' '))
+  return names[0] === names[1] && (mine.bornOn ?? theirs.bornOn) === (theirs.bornOn ?? mine.bornOn)
+}
+
+/** A word of the name, the birth day, the telephone or the e-mail. */
+function haveInCommon(mine: Facts, theirs: Facts): boolean {
+  const isSame = (fact: 'bornOn' | 'phone') => mine[fact] !== null && mine[fact] === theirs[fact]
+  const isOneEmail = mine.email !== null && mine.email.toLowerCase() === theirs.email?.toLowerCase()
+  return (
+    isSame('bornOn') ||
+    isSame('phone') ||
+    isOneEmail ||
+    !wordsOf(mine.name).isDisjointFrom(wordsOf(theirs.name))
+  )
+}
+
+/** The words of a name without case, accents and marks. */
+function wordsOf(name: string | null): ReadonlySet<string> {
+  const plain = (name ?? '').normalize('NFD').replace(/[\p{M}'’`.]/gu, '')
+  return new Set(
+    plain
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .filter((word) => word !== ''),
+  )
 }
 
 export function otherSide(side: Side): Side {
