@@ -251,7 +251,7 @@ describe('officine tenant plan, apply and list', () => {
         ),
       )
       expect(await run(['apply', 'no-nine.json'], environment)).toBe(2)
-      expect(complained).toContain('not applied, 1 held places would be lost. Say --stranded move or')
+      expect(complained).toContain('not applied, 1 held place would be lost. Say --stranded move or')
       expect(complained).toContain(`(booking ${bookingId})`)
       printed = ''
       expect(await run(['apply', 'no-nine.json', '--stranded', 'move'], environment)).toBe(0)

@@ -75,7 +75,7 @@ async function plan(owner: Database, args: readonly string[], environment: CliEn
     else print([`${config.id}: version ${version} → ${version + 1}`, ...describeChanges(changes)])
     if (stranded.length > 0)
       print([
-        `${stranded.length} held places stand in the way; apply refuses unless told how to treat them (--stranded):`,
+        `${held(stranded.length)} in the way; apply refuses unless told how to treat them (--stranded):`,
         ...describePlanned(stranded),
       ])
   }
@@ -122,7 +122,7 @@ async function apply(
       ])
     else
       return refuse([
-        `${config.id}: not applied, ${outcome.stranded.length} held places would be lost. ${wayOut[treatment.how]}`,
+        `${config.id}: not applied, ${held(outcome.stranded.length)} would be lost. ${wayOut[treatment.how]}`,
         ...describeStranded(outcome.stranded),
       ])
   }
@@ -165,4 +165,8 @@ async function readTowns(args: readonly string[], environment: CliEnvironment) {
 
 function print(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
+
+function held(count: number): string {
+  return count === 1 ? '1 held place' : `${count} held places`
 }
