@@ -84,9 +84,9 @@ export const italianWords: RulesWords = {
     const extra =
       addOn.length === 0
         ? ''
-        : ` In aggiunta, se c’è posto: ${components(addOn)}; se manca, il resto rimane valido.`
+        : ` In aggiunta, se c’è posto: ${components(addOn)}; se manca, il resto vale lo stesso.`
     if (required.length === 1 && addOn.length > 0)
-      return `Insieme a ${components(required)}, per lo stesso turno, se c’è posto: ${components(addOn)}; se manca, il resto rimane valido.`
+      return `Insieme a ${components(required)}, per lo stesso turno, puoi aggiungere ${components(addOn)}, se c’è posto; se manca, il resto vale lo stesso.`
     return `Si possono prenotare insieme, per lo stesso turno, ${components(required)}: si ottiene tutto oppure nulla.${extra}`
   },
   sameForAll: 'Tutte le domande sono sullo stesso piano: nessuna categoria ha la precedenza.',
@@ -97,7 +97,7 @@ export const italianWords: RulesWords = {
   points: (value, who) => `Ottiene ${value === 1 ? '1 punto' : `${value} punti`} ${who}.`,
   maxPoints: (points) => `I punti si sommano fino a un massimo di ${points}.`,
   recentUse: (days) =>
-    `A parità di condizioni passa avanti chi ha usato meno il servizio negli ultimi ${days} giorni; anche un’assenza non giustificata conta come uso.`,
+    `A parità di condizioni passa avanti chi ha usato meno il servizio negli ultimi ${days} giorni; anche un’assenza senza motivo conta come uso.`,
   recentUseListOnly: 'Poiché non c’è sorteggio, l’uso recente serve soltanto a ordinare la lista d’attesa.',
   ticket: 'A parità anche di questo decide il numero estratto, il più basso per primo.',
   ticketUnit: (unit, scope) => {
@@ -149,7 +149,7 @@ export const italianWords: RulesWords = {
   absences: (rule) => [
     `Il posto è tenuto per ${rule.graceMinutes} minuti dall’inizio del turno.`,
     `Si può disdire fino a ${hours(rule.lateCancelHours)} prima senza conseguenze; anche dopo, se il posto viene usato da altri.`,
-    `Dopo ${rule.strikes} assenze non giustificate in ${rule.strikeDays} giorni, per ${rule.pauseDays} giorni non si prenota in anticipo; si può sempre venire in giornata se c’è posto.`,
+    `Dopo ${rule.strikes} assenze senza motivo in ${rule.strikeDays} giorni, per ${rule.pauseDays} giorni si prenota solo in giornata; si può sempre venire, se c’è posto.`,
     `Un’assenza si può giustificare entro ${rule.excuseDays} giorni. Non ci sono sanzioni in denaro.`,
     'Per le persone in condizione di particolare tutela decide sempre un operatore, mai il sistema.',
   ],
