@@ -1484,12 +1484,16 @@ where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "perso
 order by "booking_unit"."starts_at" asc, "booking_unit"."id" asc;
 
 -- listCountedCompanions
-select "booking"."id", "booking"."person_id", "booking_unit"."dependant_id", "pool"."slug", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking"."status"
+select "booking_unit"."id", "booking"."id", "booking"."person_id", "booking_unit"."dependant_id", "pool"."slug", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking"."status"
 from "booking_unit"
 inner join "booking" on ("booking"."tenant_id" = "booking_unit"."tenant_id" and "booking"."id" = "booking_unit"."booking_id")
 inner join "pool" on ("pool"."tenant_id" = "booking_unit"."tenant_id" and "pool"."id" = "booking_unit"."pool_id")
-where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "pool"."tenant_id" = $3 and ("booking"."person_id" in ($4) or "booking_unit"."dependant_id" in ($5)) and "booking_unit"."pool_id" <> "booking"."pool_id" and "booking"."starts_at" >= $6 and "booking"."starts_at" < $7 and "booking"."status" <> $8 and "booking"."excused_at" is null)
-order by "booking_unit"."starts_at" asc, "booking_unit"."id" asc;
+where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "pool"."tenant_id" = $3 and "booking"."person_id" in ($4) and "booking_unit"."pool_id" <> "booking"."pool_id" and "booking"."starts_at" >= $5 and "booking"."starts_at" < $6 and "booking"."status" <> $7 and "booking"."excused_at" is null);
+select "booking_unit"."id", "booking"."id", "booking"."person_id", "booking_unit"."dependant_id", "pool"."slug", "booking"."day", "booking_unit"."starts_at", "booking_unit"."ends_at", "booking"."status"
+from "booking_unit"
+inner join "booking" on ("booking"."tenant_id" = "booking_unit"."tenant_id" and "booking"."id" = "booking_unit"."booking_id")
+inner join "pool" on ("pool"."tenant_id" = "booking_unit"."tenant_id" and "pool"."id" = "booking_unit"."pool_id")
+where ("booking_unit"."tenant_id" = $1 and "booking"."tenant_id" = $2 and "pool"."tenant_id" = $3 and "booking_unit"."dependant_id" in ($4) and "booking_unit"."pool_id" <> "booking"."pool_id" and "booking"."starts_at" >= $5 and "booking"."starts_at" < $6 and "booking"."status" <> $7 and "booking"."excused_at" is null);
 
 -- listOutages
 select "pool_id", "unit_id", "starts_at", "ends_at"
