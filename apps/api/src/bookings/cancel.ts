@@ -13,7 +13,13 @@ export interface Cancel {
 }
 
 export type CancelOutcome =
-  | { readonly cancelled: true; readonly record: BookingRecord; readonly isLate: boolean }
+  | {
+      readonly cancelled: true
+      readonly record: BookingRecord
+      readonly isLate: boolean
+      /** Not cancelled before. */
+      readonly isNew: boolean
+    }
   | {
       readonly cancelled: false
       readonly refusal:
@@ -29,7 +35,7 @@ export async function cancelBooking(
   const found = await findBooking(tx, bookingId, 'locked')
   if (found === undefined || (holderId !== undefined && found.personId !== holderId)) return undefined
   const isLate = now.getTime() > found.startsAt.getTime() - lateCancelHours * 3_600_000
-  if (found.status === 'cancelled') return { cancelled: true, record: found, isLate }
+  if (found.status === 'cancelled') return { cancelled: true, record: found, isLate, isNew: false }
   if (found.status !== 'confirmed')
     return { cancelled: false, refusal: { reason: 'not-active', status: found.status } }
   if (now >= found.startsAt && holderId !== undefined)
@@ -41,5 +47,5 @@ export async function cancelBooking(
     cancelReason: why ?? null,
   })
   await insertOutbox(tx, { id: newId(now), topic: 'booking-cancelled', rowId: bookingId, at: now })
-  return { cancelled: true, record: { ...found, ...row }, isLate }
+  return { cancelled: true, record: { ...found, ...row }, isLate, isNew: true }
 }

@@ -20,14 +20,14 @@ export const deskCancelProcedure = deskProcedure('front-desk', 'operator', 'mana
         lateCancelHours,
         now,
       })
-      if (done?.cancelled) {
+      if (done?.cancelled && done.isNew) {
         await insertAuditEvent(tx, {
           id: newId(now),
           at: now,
           actorId: staff.person.id,
           action: 'booking.cancel',
           subjectId: input.bookingId,
-          reason: input.why,
+          // The reason stands with the booking, as its holder reads it, and is let go with it: what people write there may be about their health.
           details: {},
         })
       }

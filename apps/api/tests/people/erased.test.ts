@@ -5,7 +5,8 @@ import { grantRole } from '@officine/db/grant-role'
 import { repeatErasures } from '@officine/db/repeat-erasures'
 import { listHoldersOf } from '@officine/db/staff-roles'
 import { withTenant } from '@officine/db/with-tenant'
-import { allumiere, now, peopleRig, tuesday, wednesday } from './people-rig.ts'
+import { dumpTown } from '@officine/testing/dump-town'
+import { allumiere, now, peopleRig, tuesday, wednesday, why } from './people-rig.ts'
 import type { PeopleRig } from './people-rig.ts'
 
 let rig: PeopleRig
@@ -42,4 +43,19 @@ test('who is erased again after a restore gives back the places and the role tha
   expect(bookings.map((id) => held.get(id))).toEqual(['confirmed', 'cancelled'])
   expect(managers).not.toContain(back)
   await expect(rig.booked(await rig.person(), wednesday)).resolves.toBeDefined()
+})
+
+test('why the desk cancelled is told once, to its holder, and goes with them', async () => {
+  const personId = await rig.person()
+  const bookingId = await rig.booked(personId, tuesday)
+  const said = 'telefona la madre: ha la varicella'
+  const cancel = () => rig.desk.cancel({ bookingId, why: said })
+  expect(await cancel()).toMatchObject({ cancelled: true, booking: { status: 'cancelled' } })
+  expect(await cancel()).toMatchObject({ cancelled: true })
+  const dump = await dumpTown(rig.database, allumiere)
+  const lines = dump.split('\n')
+  expect(lines.filter((line) => line.includes(said)).map((line) => line.split(' ')[0])).toEqual(['booking'])
+  expect(lines.filter((line) => line.includes(`booking.cancel,${bookingId}`))).toHaveLength(1)
+  await rig.desk.erasePerson({ personId, why, confirmation: 'cancella i suoi dati' })
+  expect(await dumpTown(rig.database, allumiere)).not.toContain(said)
 })
