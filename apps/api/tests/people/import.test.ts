@@ -82,6 +82,16 @@ test('who is refused is not made, and who is known by fiscal code or by name and
   expect(day.map(({ personId }) => personId)).toContain(known)
 })
 
+test('a row with the fiscal code of somebody of another name books for neither', async () => {
+  const code = 'BNCLRA85A41H501I'
+  const known = await rig.person({ givenName: 'Chiara', familyName: 'Neri' }, code)
+  const csv = listOf(rowOf('Ugo', '2026-12-11', { code }))
+  for (const answer of [await tried(csv), await applied(csv)])
+    expect(answer).toMatchObject({ rows: [{ kind: 'refused', refusal: { reason: 'other-name' } }] })
+  const day = await withTenant(rig.db, allumiere, (tx) => listBookingsOn(tx, '2026-12-11'))
+  expect(day.map(({ personId }) => personId)).not.toContain(known)
+})
+
 describe('a list that cannot be read is told where', () => {
   test.each([
     ['nothing', '', 'empty'],

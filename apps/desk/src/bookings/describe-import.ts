@@ -43,9 +43,9 @@ export function describeRow(row: ImportedRow, messages: Messages): string {
     case 'already':
       return words.already(record.status[row.status])
     case 'refused':
-      return row.refusal.reason === 'several-people'
-        ? words.severalPeople
-        : describeRefusal(row.refusal, refusals)
+      if (row.refusal.reason === 'several-people') return words.severalPeople
+      if (row.refusal.reason === 'other-name') return words.otherName
+      return describeRefusal(row.refusal, refusals)
     case 'malformed':
       return 'faults' in row
         ? row.faults

@@ -848,6 +848,7 @@ export const messages: Messages = {
     kinds: { booked: 'yes', already: 'done before', refused: 'no', malformed: 'to correct' },
     severalPeople:
       'several people have this name and this contact: merge their records first, or give the fiscal code.',
+    otherName: 'the fiscal code belongs to a person of another name: check the code and the name of the row.',
     ignored: (columns: string) => `Columns that are not read: ${columns}.`,
     fieldCount: (found: number, expected: number) =>
       `the row has ${found} fields, there are ${expected} columns`,

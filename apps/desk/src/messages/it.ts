@@ -833,7 +833,7 @@ export const messages = {
         'Una delle due ha un ruolo al banco. Un ruolo non passa a un’altra scheda: prima lo toglie un responsabile.',
       'different-codes': 'I codici fiscali sono diversi: sono due persone.',
       'nothing-in-common':
-        'Le due schede non hanno niente in comune: né una parola del nome, né la nascita, né un recapito. Non c’è modo di tornare indietro, quindi non si uniscono.',
+        'Le due schede non hanno niente in comune: né una parola del nome, né la data di nascita, né un contatto. Non si potrebbe tornare indietro, quindi restano due.',
     },
     overlapping: 'Hanno posti nello stesso orario: annulla o sposta uno dei due, poi unisci.',
     pair: (first: string, second: string) => `${first}; e ${second}`,
@@ -867,6 +867,8 @@ export const messages = {
     kinds: { booked: 'sì', already: 'già fatta', refused: 'no', malformed: 'da correggere' },
     severalPeople:
       'più persone hanno questo nome e questo contatto: unisci prima le schede, o scrivi il codice fiscale.',
+    otherName:
+      'il codice fiscale è di una persona con un altro nome: controlla il codice e il nome della riga.',
     ignored: (columns: string) => `Colonne che non leggiamo: ${columns}.`,
     fieldCount: (found: number, expected: number) => `la riga ha ${found} campi, le colonne sono ${expected}`,
     names: {

@@ -1,6 +1,7 @@
 import { capsPassed } from '../booking/count-caps.ts'
 import type { CapPassed, CountedBooking } from '../booking/count-caps.ts'
 import type { Cap } from '../rules/tenant-rules.ts'
+import { nameWords, shareNameWord } from './name-words.ts'
 
 /** What may differ between two rows of one person, and somebody must choose. */
 export const mergedFacts = ['name', 'bornOn', 'phone', 'email', 'residence'] as const
@@ -111,7 +112,7 @@ type Facts = MergeSide['facts']
 
 /** The same name, in whatever order, and no two birth days. */
 function isSamePerson(mine: Facts, theirs: Facts): boolean {
-  const names = [mine, theirs].map(({ name }) => [...wordsOf(name)].sort().join(' '))
+  const names = [mine, theirs].map(({ name }) => [...nameWords(name ?? '')].sort().join(' '))
   return names[0] === names[1] && (mine.bornOn ?? theirs.bornOn) === (theirs.bornOn ?? mine.bornOn)
 }
 
@@ -119,23 +120,8 @@ function isSamePerson(mine: Facts, theirs: Facts): boolean {
 function haveInCommon(mine: Facts, theirs: Facts): boolean {
   const isSame = (fact: 'bornOn' | 'phone') => mine[fact] !== null && mine[fact] === theirs[fact]
   const isOneEmail = mine.email !== null && mine.email.toLowerCase() === theirs.email?.toLowerCase()
-  return (
-    isSame('bornOn') ||
-    isSame('phone') ||
-    isOneEmail ||
-    !wordsOf(mine.name).isDisjointFrom(wordsOf(theirs.name))
-  )
-}
-
-/** The words of a name without case, accents and marks. */
-function wordsOf(name: string | null): ReadonlySet<string> {
-  const plain = (name ?? '').normalize('NFD').replace(/[\p{M}'’`.]/gu, '')
-  return new Set(
-    plain
-      .toLowerCase()
-      .split(/[\s-]+/)
-      .filter((word) => word !== ''),
-  )
+  const isNamed = shareNameWord(mine.name ?? '', theirs.name ?? '')
+  return isSame('bornOn') || isSame('phone') || isOneEmail || isNamed
 }
 
 export function otherSide(side: Side): Side {

@@ -8,6 +8,7 @@ import { newId } from '@officine/db/new-id'
 import { findPersonBySeals } from '@officine/db/people'
 import type { TenantTransaction } from '@officine/db/with-tenant'
 import type { ImportRow } from '@officine/domain/booking/read-import-row'
+import { shareNameWord } from '@officine/domain/identity/name-words'
 import { registerPerson } from '../../people/register-person.ts'
 import { findPoolBySlug } from '../../town.ts'
 import type { Town } from '../../town.ts'
@@ -25,11 +26,17 @@ export interface ImportingRow {
   readonly now: Date
 }
 
+/** Why nobody knows for whom a row books. */
+export type WhoRefusal =
+  | { readonly reason: 'several-people' }
+  /** Its fiscal code is of somebody of quite another name: one of the two is a mistake. */
+  | { readonly reason: 'other-name' }
+
 export type RowOutcome =
   | { readonly booked: true; readonly bookingId: string; readonly isNewPerson: boolean }
   /** The list was imported before, or the row stands in it twice: there is one booking, whatever became of it. */
   | { readonly already: true; readonly bookingId: string; readonly status: BookingRow['status'] }
-  | { readonly booked: false; readonly refusal: AnyRefusal | { readonly reason: 'several-people' } }
+  | { readonly booked: false; readonly refusal: AnyRefusal | WhoRefusal }
   | { readonly stale: true }
   | DaysToMake
 
@@ -81,9 +88,7 @@ export async function importRow(
   return { booked: true, bookingId, isNewPerson: isNew }
 }
 
-type Who =
-  | { readonly personId: string; readonly isNew: boolean }
-  | { readonly refusal: { readonly reason: 'several-people' } }
+type Who = { readonly personId: string; readonly isNew: boolean } | { readonly refusal: WhoRefusal }
 
 /** Whom a row names, as far as the town knows them. */
 export async function findNamed(
@@ -95,7 +100,12 @@ export async function findNamed(
   if (fiscalCode !== undefined) {
     const seals = { fiscalCode: fiscalCodeSeals(keyring, tx.tenantId, fiscalCode), subject: [] }
     const known = await findPersonBySeals(tx, seals)
-    return known && { personId: known.id, isNew: false }
+    if (known === undefined) return undefined
+    const isNamed = shareNameWord(
+      `${row.givenName} ${row.familyName}`,
+      `${known.givenName} ${known.familyName}`,
+    )
+    return isNamed ? { personId: known.id, isNew: false } : { refusal: { reason: 'other-name' } }
   }
   const [alike, ...others] = await listAlike(tx, row)
   if (others.length > 0) return { refusal: { reason: 'several-people' } }

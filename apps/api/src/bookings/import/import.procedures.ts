@@ -105,7 +105,8 @@ async function rowViews(
     if ('already' in outcome) views.push({ kind: 'already' as const, ...what, status: outcome.status })
     else if (!outcome.booked) {
       const { refusal } = outcome
-      const view = refusal.reason === 'several-people' ? refusal : refusalView(refusal, town, reader)
+      const isAboutWho = refusal.reason === 'several-people' || refusal.reason === 'other-name'
+      const view = isAboutWho ? refusal : refusalView(refusal, town, reader)
       views.push({ kind: 'refused' as const, ...what, refusal: view })
     } else {
       const { bookingId, isNewPerson } = outcome
