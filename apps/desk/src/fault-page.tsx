@@ -53,6 +53,7 @@ function WayOut(props: {
       // A plain anchor: the API answers, not the router.
       return <ButtonLink href={paths.signIn(props.here)}>{faults.signIn}</ButtonLink>
     case 'forbidden':
+    case 'own-record':
       return <ButtonLink href={paths.portal()}>{faults.toPortal}</ButtonLink>
     case 'not-found':
       return <ButtonLink href={paths.today()}>{faults.toToday}</ButtonLink>
@@ -83,6 +84,8 @@ export function describeFailure(
       return { title: words.signedOut, text: words.signedOutText }
     case 'forbidden':
       return { title: words.forbidden, text: words.forbiddenText }
+    case 'own-record':
+      return { title: words.ownRecord, text: words.ownRecordText }
     case 'second-factor':
       return { title: words.secondFactor, text: words.secondFactorText }
     case 'defect':

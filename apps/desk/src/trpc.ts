@@ -40,6 +40,7 @@ export type Failure =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'second-factor' }
+  | { readonly kind: 'own-record' }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'away' }
   | { readonly kind: 'defect'; readonly requestId: string | undefined }
@@ -52,6 +53,7 @@ export function failureOf(error: unknown): Failure {
   const code = 'code' in data ? data.code : undefined
   if (code === 'UNAUTHORIZED') return { kind: 'signed-out' }
   if (findMissingFactor(error) !== undefined) return { kind: 'second-factor' }
+  if ('isOwnRecord' in data && data.isOwnRecord === true) return { kind: 'own-record' }
   if (code === 'FORBIDDEN') return { kind: 'forbidden' }
   // A request of the wrong shape comes from an address that was mistyped: the fields of our pages cannot make one.
   if (code === 'NOT_FOUND' || code === 'BAD_REQUEST') return { kind: 'not-found' }

@@ -1,7 +1,7 @@
 import { Button } from '@officine/ui/button'
+import { capitalized, dayText } from '@officine/ui/calendar-days'
 import { Notice } from '@officine/ui/notice'
 import type { ReactNode } from 'react'
-import { capitalized, dayText } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import type { BookingChoice } from '../paths.ts'
 import { describeRefusal, describeWayOn, isAboutPlaces, type Refusal } from './describe-refusal.ts'

@@ -1,6 +1,6 @@
+import { capitalized } from '@officine/ui/calendar-days'
 import { SummaryAside, SummaryBar } from '@officine/ui/summary'
 import type { ReactNode } from 'react'
-import { capitalized } from '../calendar-days.ts'
 import { useMessages } from '../language.tsx'
 import type { Picked } from './use-picked.ts'
 

@@ -1,7 +1,7 @@
+import { newKey } from '@officine/ui/new-key'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
-import { newKey } from '../new-key.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
 import type { togetherInput } from './along.ts'
 import type { Channel } from './slot-words.ts'

@@ -1,5 +1,5 @@
+import { addDays } from '@officine/ui/calendar-days'
 import { expect, test } from 'vitest'
-import { addDays } from '../calendar-days.ts'
 import type { DayOfSlots, Slot } from './slot-words.ts'
 import { whichWeek } from './which-week.ts'
 

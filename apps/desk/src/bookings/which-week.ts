@@ -1,4 +1,4 @@
-import { addDays, isWeekend, mondayOf } from '../calendar-days.ts'
+import { addDays, isWeekend, mondayOf } from '@officine/ui/calendar-days'
 import { type Channel, type DayOfSlots, isChoosable } from './slot-words.ts'
 
 export type WeekChoice = {

@@ -1,6 +1,6 @@
 import { Button } from '@officine/ui/button'
+import { capitalized } from '@officine/ui/calendar-days'
 import { Tag } from '@officine/ui/tag'
-import { capitalized } from '../calendar-days.ts'
 import { useMessages } from '../language.tsx'
 import type { Messages } from '../messages/it.ts'
 import type { Outputs } from '../trpc.ts'

@@ -1,6 +1,6 @@
+import { capitalized } from '@officine/ui/calendar-days'
 import { Tag } from '@officine/ui/tag'
 import { useEffect, useRef } from 'react'
-import { capitalized } from '../calendar-days.ts'
 import { useMessages } from '../language.tsx'
 import type { Outputs } from '../trpc.ts'
 import { describeDateRefusal } from './describe-change-refusal.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@officine/ui/button'
+import { capitalized } from '@officine/ui/calendar-days'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment, useState } from 'react'
-import { capitalized } from '../calendar-days.ts'
 import { togetherWords } from '../deeds/companion-facts.ts'
 import { DeedsDialog, type OpenedDeeds } from '../deeds/deeds-dialog.tsx'
 import type { Done } from '../deeds/deed.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@officine/ui/button'
+import { addDays } from '@officine/ui/calendar-days'
 import { Icon } from '@officine/ui/icon'
 import { Link } from '@officine/ui/link'
-import { addDays } from '../calendar-days.ts'
 import { useGo } from '../go.ts'
 import { useMessages } from '../language.tsx'
 import { isDay, paths } from '../paths.ts'

@@ -1,5 +1,5 @@
+import { capitalized } from '@officine/ui/calendar-days'
 import { Facts } from '@officine/ui/facts'
-import { capitalized } from '../calendar-days.ts'
 import { useMessages } from '../language.tsx'
 import type { ShownBooking } from './booking-page.tsx'
 

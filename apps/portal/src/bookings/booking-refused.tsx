@@ -1,7 +1,7 @@
 import { ButtonLink } from '@officine/ui/button'
+import { capitalized, dayText } from '@officine/ui/calendar-days'
 import { Link } from '@officine/ui/link'
 import { Notice } from '@officine/ui/notice'
-import { capitalized, dayText } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { describeRefusal, isAboutPlaces, type Refusal } from './describe-refusal.ts'

@@ -1,6 +1,6 @@
 import { ButtonLink } from '@officine/ui/button'
+import { capitalized } from '@officine/ui/calendar-days'
 import { SummaryAside, SummaryBar } from '@officine/ui/summary'
-import { capitalized } from '../calendar-days.ts'
 import { useMessages } from '../language.tsx'
 import { paths, type SeatChoice } from '../paths.ts'
 import { useReader, useTown } from '../town.ts'

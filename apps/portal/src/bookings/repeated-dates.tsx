@@ -1,7 +1,7 @@
+import { capitalized } from '@officine/ui/calendar-days'
 import { Link } from '@officine/ui/link'
 import { Tag } from '@officine/ui/tag'
 import { useEffect, useRef } from 'react'
-import { capitalized } from '../calendar-days.ts'
 import { useMessages } from '../language.tsx'
 import { paths } from '../paths.ts'
 import type { Outputs } from '../trpc.ts'

@@ -1,5 +1,5 @@
+import { addDays } from '@officine/ui/calendar-days'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { addDays } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import { useTRPC } from '../trpc.ts'
 import { useToday } from '../use-today.ts'

@@ -1,4 +1,4 @@
-import { mondayOf } from '../calendar-days.ts'
+import { mondayOf } from '@officine/ui/calendar-days'
 import type { Refusal } from './describe-refusal.ts'
 import type { Slot } from './slot-words.ts'
 

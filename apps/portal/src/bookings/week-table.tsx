@@ -1,5 +1,5 @@
+import { capitalized } from '@officine/ui/calendar-days'
 import { Link } from '@officine/ui/link'
-import { capitalized } from '../calendar-days.ts'
 import { useMessages } from '../language.tsx'
 import { paths, type SeatChoice } from '../paths.ts'
 import { availabilityOf, type DayOfSlots, isBookable, timeOf } from './slot-words.ts'

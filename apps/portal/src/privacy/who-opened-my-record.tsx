@@ -1,5 +1,5 @@
+import { capitalized } from '@officine/ui/calendar-days'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { capitalized } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import { useTRPC } from '../trpc.ts'
 import { describeDeed } from './describe-deed.ts'

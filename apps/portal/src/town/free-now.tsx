@@ -1,7 +1,7 @@
+import { capitalized } from '@officine/ui/calendar-days'
 import { Link } from '@officine/ui/link'
 import { SeatDots } from '@officine/ui/seat-dots'
 import { useQuery } from '@tanstack/react-query'
-import { capitalized } from '../calendar-days.ts'
 import { useLanguage } from '../language.tsx'
 import { paths } from '../paths.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'

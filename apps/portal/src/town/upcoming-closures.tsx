@@ -1,5 +1,5 @@
+import { capitalized } from '@officine/ui/calendar-days'
 import { useMessages } from '../language.tsx'
-import { capitalized } from '../calendar-days.ts'
 import type { Outputs } from '../trpc.ts'
 
 /** The days of the next month on which something is closed or keeps other hours, with the reason; nothing when all is as usual. */

@@ -1,5 +1,5 @@
+import { capitalized } from '@officine/ui/calendar-days'
 import { useMessages } from '../language.tsx'
-import { capitalized } from '../calendar-days.ts'
 import { useTown } from '../town.ts'
 import type { Outputs } from '../trpc.ts'
 import { UpcomingClosures } from './upcoming-closures.tsx'
