@@ -1,3 +1,4 @@
+import { daysAsked, firstDayAsked, type WeekChoice, whichWeek } from '@officine/ui/which-week'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLanguage } from '../language.tsx'
 import type { BookingChoice } from '../paths.ts'
@@ -5,10 +6,9 @@ import { useToday } from '../use-today.ts'
 import { useTRPC } from '../trpc.ts'
 import type { Pool } from './pool.ts'
 import { type Channel, type DayOfSlots, isChoosable, type Slot, timeOf } from './slot-words.ts'
-import { daysAsked, firstDayAsked, type WeekChoice, whichWeek } from './which-week.ts'
 
 /** What is on screen to choose from, and what of it is chosen. */
-export type Picked = WeekChoice & {
+export type Picked = WeekChoice<DayOfSlots> & {
   readonly pools: readonly Pool[]
   readonly pool: Pool
   readonly slot: Slot | undefined
@@ -40,7 +40,7 @@ export function usePicked(
       { refetchInterval: 15_000 },
     ),
   )
-  const shown = whichWeek(data.days, choice.day, today, channel)
+  const shown = whichWeek(data.days, choice.day, today, (slot) => isChoosable(slot, channel))
   const slot = slotOf(shown.day, choice.time, channel, mayOverride)
   const unit = pool.units.find(({ unitId }) => unitId === choice.unit && !slot?.takenUnitIds.includes(unitId))
   return {

@@ -2,6 +2,7 @@ import { ButtonLink } from '@officine/ui/button'
 import { capitalized } from '@officine/ui/calendar-days'
 import { EmptyState } from '@officine/ui/empty-state'
 import { SummaryAside, SummaryBar } from '@officine/ui/summary'
+import { daysAsked, firstDayAsked, whichWeek } from '@officine/ui/which-week'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../language.tsx'
@@ -14,7 +15,6 @@ import type { ShownBooking } from './booking-page.tsx'
 import { DayFields } from './day-fields.tsx'
 import { MoveSummary } from './move-summary.tsx'
 import { isBookable, timeOf } from './slot-words.ts'
-import { daysAsked, firstDayAsked, whichWeek } from './which-week.ts'
 
 /** Another time for a booking: choose it, read what changes, confirm. Until then it stays as it is. */
 export function MovePage() {
@@ -75,7 +75,7 @@ function ChooseTime(props: {
       { refetchInterval: 60_000 },
     ),
   )
-  const { day, week, earlier, later } = whichWeek(data.days, asked, today)
+  const { day, week, earlier, later } = whichWeek(data.days, asked, today, isBookable)
   const slot = day?.slots.find((each) => isBookable(each) && timeOf(each) === choice.time)
   const chosen: SeatChoice = { pool: poolId, day: day?.day, time: slot && timeOf(slot) }
   const choose = (change: SeatChoice) =>

@@ -1,5 +1,6 @@
 import { ButtonLink } from '@officine/ui/button'
 import { EmptyState } from '@officine/ui/empty-state'
+import { daysAsked, firstDayAsked, whichWeek } from '@officine/ui/which-week'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useLanguage } from '../language.tsx'
@@ -16,7 +17,6 @@ import { SeatField } from './seat-field.tsx'
 import { isBookable, timeOf } from './slot-words.ts'
 import { useCompanions } from './use-companions.ts'
 import { WeekTable } from './week-table.tsx'
-import { daysAsked, firstDayAsked, whichWeek } from './which-week.ts'
 
 /** Day, time and seat of a booking. The address holds the choice, so that sign-in, reload and links keep it. */
 export function SeatsPage() {
@@ -60,7 +60,7 @@ function PoolPage(props: {
       { refetchInterval: 60_000 },
     ),
   )
-  const { day, week, earlier, later } = whichWeek(data.days, choice.day, today)
+  const { day, week, earlier, later } = whichWeek(data.days, choice.day, today, isBookable)
   const bookable = day?.slots.filter(isBookable) ?? []
   const slot = bookable.find((each) => timeOf(each) === choice.time) ?? bookable[0]
   const unit = pool.units.find(({ unitId }) => unitId === choice.unit && !slot?.takenUnitIds.includes(unitId))

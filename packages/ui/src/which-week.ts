@@ -1,9 +1,15 @@
-import { addDays, isWeekend, mondayOf } from '@officine/ui/calendar-days'
-import { type DayOfSlots, isBookable } from './slot-words.ts'
+import { addDays, isWeekend, mondayOf } from './calendar-days.ts'
 
-export type WeekChoice = {
-  readonly day: DayOfSlots | undefined
-  readonly week: readonly DayOfSlots[]
+/** A day and its times, as far as the choice of a week needs them. */
+type DayOfSlots = {
+  readonly day: string
+  readonly closedBecause?: string | undefined
+  readonly slots: readonly unknown[]
+}
+
+export type WeekChoice<Day extends DayOfSlots> = {
+  readonly day: Day | undefined
+  readonly week: readonly Day[]
   readonly earlier: string | undefined
   readonly later: string
 }
@@ -17,13 +23,18 @@ export function firstDayAsked(asked: string | undefined, today: string): string 
 }
 
 /**
- * The day to show, and its week: the day asked for; without one, the first on which something can be booked.
+ * The day to show, and its week: the day asked for; without one, the first on which a time can be chosen.
  * Saturday and Sunday are left out of a week in which they are shut.
  */
-export function whichWeek(days: readonly DayOfSlots[], asked: string | undefined, today: string): WeekChoice {
+export function whichWeek<Day extends DayOfSlots>(
+  days: readonly Day[],
+  asked: string | undefined,
+  today: string,
+  isChoosable: (slot: Day['slots'][number]) => boolean,
+): WeekChoice<Day> {
   const fallback = days.find((day) => day.day >= today) ?? days[0]
-  const day =
-    days.find(({ day }) => day === asked) ?? days.find((each) => each.slots.some(isBookable)) ?? fallback
+  const firstChoosable = days.find((each) => each.slots.some((slot) => isChoosable(slot)))
+  const day = days.find(({ day }) => day === asked) ?? firstChoosable ?? fallback
   const monday = mondayOf(day?.day ?? today)
   const week = days.filter(
     (each) => mondayOf(each.day) === monday && !(isWeekend(each.day) && each.closedBecause !== undefined),
