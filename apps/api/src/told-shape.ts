@@ -1,6 +1,7 @@
 import type { TRPCError } from '@trpc/server'
 import type { TRPCDefaultErrorShape } from '@trpc/server'
 import { MissingSecondFactor } from './missing-second-factor.ts'
+import { OwnRecordError } from './own-record.ts'
 
 /** What a caller reads of a refusal: a sentence and the id under which it was logged. A defect's own message may hold anything and stays here. */
 export function toldShape(shape: TRPCDefaultErrorShape, error: TRPCError, requestId: string | undefined) {
@@ -15,7 +16,14 @@ export function toldShape(shape: TRPCDefaultErrorShape, error: TRPCError, reques
   return {
     ...shape,
     message,
-    data: { code, httpStatus, path, requestId, ...(missing !== undefined && { missing }) },
+    data: {
+      code,
+      httpStatus,
+      path,
+      requestId,
+      ...(missing !== undefined && { missing }),
+      ...(error.cause instanceof OwnRecordError && { isOwnRecord: true }),
+    },
   }
 }
 

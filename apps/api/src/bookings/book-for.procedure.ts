@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isTownRule } from '@officine/domain/booking/town-rule'
 import { answerBooking } from './answer-booking.ts'
 import { uuid, why } from '../inputs.ts'
+import { ownRecord } from '../own-record.ts'
 import { deskProcedure } from '../procedures.ts'
 import { togetherInput, wantedOf } from './together-input.ts'
 
@@ -22,6 +23,8 @@ export const bookForProcedure = deskProcedure('front-desk', 'operator', 'manager
         code: 'FORBIDDEN',
         message: 'Setting a rule aside needs a manager of this town.',
       })
+    // Under the rules anybody may; past them only for others.
+    if (override !== undefined && input.personId === ctx.staff.person.id) throw ownRecord()
     const answer = await answerBooking(ctx, {
       ...wantedOf(input),
       ...(override !== undefined && { override }),

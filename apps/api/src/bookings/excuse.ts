@@ -8,6 +8,7 @@ import type { ExcuseRefusal } from '@officine/domain/attendance/decide-excuse'
 import type { ExcuseKind } from '@officine/domain/attendance/excuse-kinds'
 import { dayText } from '../local-text.ts'
 import type { TextLanguage } from '../local-text.ts'
+import { ownRecord } from '../own-record.ts'
 import type { Town } from '../town.ts'
 import { findChangeable, tellOfStaff } from './change-booking.ts'
 import type { ChangedBy } from './change-booking.ts'
@@ -36,6 +37,7 @@ export async function excuseAbsence(
 ): Promise<ExcuseOutcome | undefined> {
   const found = await findChangeable(tx, { bookingId, by })
   if (found === undefined) return undefined
+  if ('staffId' in by && by.staffId === found.personId) throw ownRecord()
   await lockPersons(tx, [found.personId])
   const record = await findBooking(tx, bookingId, 'locked')
   if (record === undefined) return undefined

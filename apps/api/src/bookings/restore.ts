@@ -10,6 +10,7 @@ import { hashOfJson } from '@officine/domain/allocation/hashes'
 import { graceEndOf } from '@officine/domain/attendance/decide-attendance'
 import { decideTogether } from '@officine/domain/booking/decide-together'
 import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
+import { ownRecord } from '../own-record.ts'
 import type { Town } from '../town.ts'
 import type { BookOutcome } from './book.ts'
 import { whyUndecided } from './book.ts'
@@ -69,6 +70,7 @@ export function restoreBooking(db: Database, request: Restore): Promise<RestoreO
   return onDays<RestoreOutcome>(db, town, async (tx) => {
     const found = await findChangeable(tx, { bookingId, by })
     if (found === undefined) return { unknown: 'booking' }
+    if (why !== null && found.personId === staffId) throw ownRecord()
     const settled = settledBefore(found, request)
     if (settled !== undefined) return settled
     if (wasMissedByMistake(found, request)) return attest(tx, request, found)

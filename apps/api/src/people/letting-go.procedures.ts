@@ -4,6 +4,7 @@ import { newId } from '@officine/db/new-id'
 import { findPerson } from '@officine/db/people'
 import { withTenant } from '@officine/db/with-tenant'
 import { language, uuid, why } from '../inputs.ts'
+import { assertNotOwn } from '../own-record.ts'
 import { eraseAtDesk } from '../privacy/erase-me.ts'
 import { exportMyData } from '../privacy/export-my-data.ts'
 import { deskProcedure, notFound } from '../procedures.ts'
@@ -17,6 +18,7 @@ export const exportPersonProcedure = deskDoor
     const personId = await withTenant(db, town.id, async (tx) => {
       const person = await findPerson(tx, input.personId)
       if (person === undefined || person.erasedAt !== null) throw notFound('person')
+      assertNotOwn(staff.person.id, person.id)
       await insertAuditEvent(tx, {
         id: newId(now),
         at: now,

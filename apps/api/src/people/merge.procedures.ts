@@ -14,6 +14,7 @@ import { bookingView } from '../booking-view.ts'
 import { language, uuid, why } from '../inputs.ts'
 import { calendarDayText, dayText } from '../local-text.ts'
 import type { TextLanguage } from '../local-text.ts'
+import { assertNotOwn } from '../own-record.ts'
 import { deskProcedure, notFound } from '../procedures.ts'
 import type { Town } from '../town.ts'
 import { lookalikeView } from './lookalike-view.ts'
@@ -45,6 +46,7 @@ export const compareProcedure = deskDoor
       const asked = { firstId: input.personId, secondId: input.otherId, caps, now }
       const both = await placeSideBySide(tx, keyring, asked)
       if (both === undefined) throw notFound('person')
+      assertNotOwn(staff.person.id, both.rows.first.id, both.rows.second.id)
       for (const subjectId of new Set([both.rows.first.id, both.rows.second.id]))
         await insertAuditEvent(tx, {
           id: newId(now),

@@ -14,6 +14,7 @@ import { bookingView } from '../booking-view.ts'
 import { deedsOn } from '../desk-deeds.ts'
 import { language, uuid, why } from '../inputs.ts'
 import { calendarDayText, instantText } from '../local-text.ts'
+import { assertNotOwn } from '../own-record.ts'
 import { deskProcedure, notFound } from '../procedures.ts'
 
 const action = 'person.open-record'
@@ -26,6 +27,7 @@ export const openRecordProcedure = deskProcedure('front-desk', 'operator', 'mana
       const person = await findPerson(tx, input.personId)
       if (person === undefined) throw notFound('person')
       const personId = person.id // a row that was merged answers as the one it became
+      assertNotOwn(staff.person.id, personId)
       await insertAuditEvent(tx, {
         id: newId(now),
         at: now,

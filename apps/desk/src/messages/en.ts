@@ -1437,6 +1437,9 @@ export const messages: Messages = {
     forbidden: 'This page is for who works at the desk',
     forbiddenText:
       'You are signed in, but you have no role at the desk of this town. If you need one, whoever runs the workshop gives it. To book a place for yourself there is the portal.',
+    ownRecord: 'This is about yourself: somebody else of the desk sees to it',
+    ownRecordText:
+      'Nobody serves themselves at the desk. Use the portal for what is yours, or ask somebody else of the desk.',
     secondFactor: 'The code of your phone is missing',
     secondFactorText: 'Nothing has changed, and what you typed is still here. Try again and type the code.',
     toPortal: 'Go to the portal',

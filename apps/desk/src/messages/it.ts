@@ -1466,6 +1466,9 @@ export const messages = {
     forbidden: 'Questa pagina è di chi lavora al banco',
     forbiddenText:
       'Hai fatto l’accesso, ma non hai un ruolo al banco di questo Comune. Se ti serve, lo dà un responsabile. Per prenotare un posto per te c’è il portale.',
+    ownRecord: 'Riguarda te: ci pensa un’altra persona del banco',
+    ownRecordText:
+      'Al banco nessuno serve sé stesso. Per le tue cose usa il portale, o chiedi a un’altra persona del banco.',
     secondFactor: 'Manca il codice del telefono',
     secondFactorText:
       'Non è cambiato niente, e quello che hai scritto è ancora qui. Riprova e scrivi il codice.',
