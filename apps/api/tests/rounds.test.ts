@@ -5,6 +5,7 @@ import { applyTowns, insertPeople } from '@officine/testing/town-in-database'
 import { startAttendance } from '../src/attendance/start-attendance.ts'
 import { startWaitingRound } from '../src/bookings/waiting/start-waiting-round.ts'
 import type { Town } from '../src/town.ts'
+import { startRetention } from '../src/retention/start-retention.ts'
 import { attendanceRig } from './attendance-rig.ts'
 import type { AttendanceRig } from './attendance-rig.ts'
 
@@ -88,4 +89,34 @@ test('a look at towns where nobody waits asks for nothing but that, and reads no
   await afterLooks({ ...looks }, looks)
   await waiting.stop()
   expect([asked, faults]).toEqual([[], []])
+})
+
+test('a town that cannot be tidied at night is told, and keeps no other town’s data', async () => {
+  // An excuse long over its days in each town; the first town's may not be deleted.
+  await rig.rows(`insert into officine.absence_excuse (tenant_id, booking_id, because, declared_at)
+    select tenant_id, id, 'illness', '2026-01-01' from officine.booking`)
+  await rig.rows(`create function keep_it() returns trigger language plpgsql as
+    $$ begin if old.tenant_id = '${rig.town.id}' then raise exception 'kept'; end if; return old; end $$`)
+  await rig.rows(
+    'create trigger keep_it before delete on officine.absence_excuse for each row execute function keep_it()',
+  )
+  const faults: unknown[] = []
+  const rounds: Date[] = []
+  const { looks, now } = clock(instantOf(day, '04:00'))
+  const retention = startRetention({
+    db: rig.worker,
+    now,
+    onError: (error) => faults.push(error),
+    onRound: (at) => rounds.push(at),
+    everyMilliseconds: 5,
+  })
+  const townsWithExcuses = async () =>
+    (await rig.rows('select distinct tenant_id from officine.absence_excuse')).map((row) => row['tenant_id'])
+  await afterLooks({ ...looks }, looks)
+  expect(await townsWithExcuses()).toEqual([rig.town.id])
+  expect([faults.length > 0, rounds]).toEqual([true, []])
+  await rig.rows('drop function keep_it cascade')
+  while (rounds.length === 0) await rig.rows('select 1')
+  await retention.stop()
+  expect(await townsWithExcuses()).toEqual([])
 })

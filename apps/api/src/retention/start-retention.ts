@@ -1,5 +1,6 @@
 import type { Database } from '@officine/db/database'
 import { listTowns } from '@officine/db/towns'
+import type { TenantId } from '@officine/domain/tenant-id'
 import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
 import { runRetention } from './run-retention.ts'
 
@@ -21,12 +22,18 @@ export function startRetention({ db, now, onError, onRound, everyMilliseconds = 
   readonly stop: () => Promise<void>
 } {
   let roundOf = ''
+  let tonight: { readonly day: string; readonly tidied: Set<TenantId> } = { day: '', tidied: new Set() }
   let round: Promise<void> = Promise.resolve()
   const look = async () => {
     const at = now()
     const day = localDayOf(at)
     if (day === roundOf || localTimeOf(at) < startsAt) return
-    for (const { id } of await listTowns(db)) await runRetention(db, id, at)
+    if (tonight.day !== day) tonight = { day, tidied: new Set() }
+    const { tidied } = tonight
+    const towns = (await listTowns(db)).filter(({ id }) => !tidied.has(id))
+    // One town's trouble keeps no other town's data longer than it may be kept.
+    for (const { id } of towns) await runRetention(db, id, at).then(() => tidied.add(id), onError)
+    if (towns.some(({ id }) => !tidied.has(id))) return
     roundOf = day
     onRound?.(at)
   }
