@@ -1,3 +1,5 @@
+import type { AlongPlace } from '@officine/ui/along'
+
 /** What a citizen has chosen so far. It lives in the address, so that it survives sign-in, reload and a shared link. */
 export type SeatChoice = {
   readonly pool?: string | undefined
@@ -10,13 +12,6 @@ export type SeatChoice = {
   readonly people?: number | undefined
   readonly along?: readonly AlongPlace[] | undefined
   readonly isWeek?: boolean | undefined
-}
-
-/** One place that is to come along: for which child, and whether the booking may do without it. */
-export type AlongPlace = {
-  readonly poolId: string
-  readonly dependantId?: string
-  readonly isExtra: boolean
 }
 
 /** The addresses of the pages as the router knows them. */

@@ -1,3 +1,4 @@
+import { type AlongPlace, type Companion, withChild } from '@officine/ui/along'
 import { Button } from '@officine/ui/button'
 import { CheckField } from '@officine/ui/check-field'
 import { useQueryClient } from '@tanstack/react-query'
@@ -5,7 +6,6 @@ import { useState } from 'react'
 import { useMessages } from '../language.tsx'
 import { useTRPC } from '../trpc.ts'
 import { AddChild } from './add-child.tsx'
-import { type AlongPlace, type Companion, withChild } from './along.ts'
 
 /** For which children the place is: those that the person has told, and a small form for one more. */
 export function ChildQuestion(props: {

@@ -1,7 +1,7 @@
+import type { Companion } from '@officine/ui/along'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../language.tsx'
 import { useTRPC } from '../trpc.ts'
-import type { Companion } from './along.ts'
 import type { Picked } from './use-picked.ts'
 
 /** What may come along at the chosen time, with the children of whom the desk is serving; nothing while no time is chosen. */

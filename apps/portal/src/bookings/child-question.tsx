@@ -1,13 +1,13 @@
+import { type AlongPlace, type Companion, withChild } from '@officine/ui/along'
 import { Button, ButtonLink } from '@officine/ui/button'
 import { CheckField } from '@officine/ui/check-field'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AddChild } from '../add-child.tsx'
 import { useMessages } from '../language.tsx'
-import { type AlongPlace, paths, type SeatChoice } from '../paths.ts'
+import { paths, type SeatChoice } from '../paths.ts'
 import { useReader } from '../town.ts'
 import { useTRPC } from '../trpc.ts'
-import { type Companion, withChild } from './along.ts'
 
 /** For which children the place is: those already known, and a small form for one more. */
 export function ChildQuestion(props: {

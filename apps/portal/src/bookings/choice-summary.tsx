@@ -1,10 +1,10 @@
+import { alongLines, type Companion, lacksChild } from '@officine/ui/along'
 import { ButtonLink } from '@officine/ui/button'
 import { capitalized } from '@officine/ui/calendar-days'
 import { SummaryAside, SummaryBar } from '@officine/ui/summary'
 import { useMessages } from '../language.tsx'
 import { paths, type SeatChoice } from '../paths.ts'
 import { useReader, useTown } from '../town.ts'
-import { alongLines, type Companion, lacksChild } from './along.ts'
 import type { Pool } from './pool.ts'
 import type { DayOfSlots, Slot } from './slot-words.ts'
 

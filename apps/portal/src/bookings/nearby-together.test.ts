@@ -1,5 +1,5 @@
+import type { Companion } from '@officine/ui/along'
 import { expect, test } from 'vitest'
-import type { Companion } from './along.ts'
 import { hasEverything, nearestTimes } from './nearby-together.ts'
 import type { DayOfSlots, Slot } from './slot-words.ts'
 
@@ -26,12 +26,9 @@ const aDay = (...slots: Slot[]): DayOfSlots => ({
 const childcare: Companion = {
   poolId: 'p-2',
   slug: 'care',
-  kind: 'care',
   name: 'Spazio bimbi',
   description: '',
   isRequiredOnly: true,
-  max: 6,
-  capacity: 6,
   free: 1,
   state: 'free',
   needsChild: true,

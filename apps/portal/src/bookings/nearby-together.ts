@@ -1,5 +1,5 @@
+import type { Companion } from '@officine/ui/along'
 import type { SeatChoice } from '../paths.ts'
-import type { Companion } from './along.ts'
 import { type DayOfSlots, isBookable, type Slot } from './slot-words.ts'
 
 /** How many times are looked into for what comes along: each is a question to the API, all in one request. */

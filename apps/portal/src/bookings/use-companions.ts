@@ -1,7 +1,7 @@
+import type { Companion } from '@officine/ui/along'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../language.tsx'
 import { useTRPC } from '../trpc.ts'
-import type { Companion } from './along.ts'
 
 /** What may come along at a time, asked again while the page is open; nothing until we know, and while nothing is chosen. */
 export function useCompanions(

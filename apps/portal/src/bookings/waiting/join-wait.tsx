@@ -1,3 +1,4 @@
+import { alongInput } from '@officine/ui/along'
 import { Button, ButtonLink } from '@officine/ui/button'
 import { newKey } from '@officine/ui/new-key'
 import { Notice } from '@officine/ui/notice'
@@ -7,7 +8,6 @@ import { useState } from 'react'
 import { useLanguage } from '../../language.tsx'
 import { paths } from '../../paths.ts'
 import { useTRPC } from '../../trpc.ts'
-import { alongInput } from '../along.ts'
 import type { CompleteChoice } from '../summary-page.tsx'
 import { describeWaitRefusal } from './describe-wait-refusal.ts'
 

@@ -1,9 +1,31 @@
-import type { Messages } from '../messages/it.ts'
-import type { AlongPlace } from '../paths.ts'
-import type { Outputs } from '../trpc.ts'
-
 /** Something that may come along with a place at a given time: a childcare place, a pet place, a laptop. */
-export type Companion = Outputs['bookings']['companions'][number]
+export type Companion = {
+  readonly poolId: string
+  readonly slug: string
+  readonly name: string
+  readonly description: string
+  readonly state: 'free' | 'full' | 'closed'
+  readonly free: number
+  /** Booked with the place or not at all; nobody may take it only if it is free. */
+  readonly isRequiredOnly: boolean
+  readonly needsChild: boolean
+  /** In years. */
+  readonly ageAtLeast?: number | undefined
+  readonly ageBelow?: number | undefined
+  readonly children: readonly {
+    readonly dependantId: string
+    readonly givenName: string
+    readonly age: number
+    readonly isOfAge: boolean
+  }[]
+}
+
+/** One place that is to come along: for which child, and whether the booking may do without it. */
+export type AlongPlace = {
+  readonly poolId: string
+  readonly dependantId?: string
+  readonly isExtra: boolean
+}
 
 /** Whether any place of it is wanted. */
 export function isAlong(along: readonly AlongPlace[], { poolId }: Companion): boolean {
@@ -74,7 +96,10 @@ export function lacksChild(
 export function alongLines(
   along: readonly AlongPlace[],
   companions: readonly Companion[],
-  words: Messages['along'],
+  words: {
+    readonly forWhom: (name: string, people: readonly string[]) => string
+    readonly ifFree: (what: string) => string
+  },
 ): readonly string[] {
   return companions.flatMap((companion) => {
     const places = along.filter(({ poolId }) => poolId === companion.poolId)

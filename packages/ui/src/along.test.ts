@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { messages } from '../messages/it.ts'
 import {
   alongInput,
   alongLines,
@@ -16,32 +15,29 @@ const luca = { dependantId: 'd-2', givenName: 'Luca', age: 2, isOfAge: false }
 const childcare: Companion = {
   poolId: 'p-2',
   slug: 'care',
-  kind: 'care',
   name: 'Spazio bimbi',
   description: '',
   isRequiredOnly: true,
-  max: 6,
-  capacity: 6,
   free: 2,
   state: 'free',
   needsChild: true,
-  ageAtLeast: 3,
-  ageBelow: 11,
   children: [sara, luca],
 }
 const pets: Companion = {
   poolId: 'p-3',
   slug: 'pet',
-  kind: 'pet',
   name: 'Area animali',
   description: '',
   isRequiredOnly: false,
-  max: 1,
-  capacity: 2,
   free: 1,
   state: 'free',
   needsChild: false,
   children: [],
+}
+
+const words = {
+  forWhom: (name: string, people: readonly string[]) => `${name} per ${people.join(' e ')}`,
+  ifFree: (what: string) => `${what}, se c’è posto`,
 }
 
 test('the only child of the age is chosen at once', () => {
@@ -53,6 +49,7 @@ test('with two children of the age the card asks which, and the summary waits', 
   const along = withCompanion([], both, true)
   expect(along).toEqual([{ poolId: 'p-2', isExtra: false }])
   expect(lacksChild(along, [both, pets])?.name).toBe('Spazio bimbi')
+  expect(lacksChild(withChild(along, both, 'd-2', true), [both, pets])).toBeUndefined()
 })
 
 test('two children take two places, and taking both back leaves the question open', () => {
@@ -74,7 +71,7 @@ test('a pet place is asked for if it is free, unless nothing is to be booked wit
 
 test('the summary says for whom, and what may be left out', () => {
   const along = withCompanion(withCompanion([], childcare, true), pets, true)
-  expect(alongLines(along, [childcare, pets], messages.along)).toEqual([
+  expect(alongLines(along, [childcare, pets], words)).toEqual([
     'Spazio bimbi per Sara',
     'Area animali, se c’è posto',
   ])
