@@ -32,6 +32,7 @@ export function erasureJournal(
   logFolder: string,
 ): { readonly keepUp: () => Promise<void> } {
   let known: Set<string> | undefined
+  let lastCounted = -1
   return {
     keepUp: async () => {
       const [table] = await client`select to_regclass('officine.person') is not null as exists`
@@ -40,15 +41,18 @@ export function erasureJournal(
       // Few among many, by an index of their own: counted, because neither clocks nor ids say what was committed last.
       const [counted] = await client<{ erased: number }[]>`
         select count(*)::int as erased from officine.person where erased_at is not null`
-      if (counted === undefined || counted.erased <= known.size) return
+      // Against the last count and not the journal: after a restore that may name people whom this copy never knew.
+      if (counted === undefined || counted.erased === lastCounted) return
       const rows = await client<Erasure[]>`
         select tenant_id as town, id::text as person, to_json(erased_at)#>>'{}' as at from officine.person
         where erased_at is not null`
       const news = rows.filter((row) => known?.has(keyOf(row)) === false)
-      appendFileSync(journalIn(logFolder), news.map((row) => `${JSON.stringify(row)}\n`).join(''), {
-        mode: 0o600,
-      })
+      if (news.length > 0)
+        appendFileSync(journalIn(logFolder), news.map((row) => `${JSON.stringify(row)}\n`).join(''), {
+          mode: 0o600,
+        })
       for (const row of news) known.add(keyOf(row))
+      lastCounted = rows.length
     },
   }
 }
