@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { grantRole } from '@officine/db/grant-role'
+import { withTenant } from '@officine/db/with-tenant'
+import { tenantId } from '@officine/domain/tenant-id'
 import { Browser } from '@officine/testing/browser'
 import { warmUp } from '@officine/testing/town-in-database'
 import { codeAt, stepOf } from '../src/identity/second-factor/totp.ts'
@@ -254,5 +257,20 @@ describe('the factor', () => {
     await page.submit(choice.url, { 'persona-senza-telefono': 'operator-allumiere' })
     expect((await today(page)).status).toBe(200)
     expect(told(await today(await comeIn('operator-allumiere')))).toBe('second-factor-needed')
+  })
+
+  test('is spared to whom the command made staff of a town that is new, too', async () => {
+    await comeIn('manager-pignataro-interamna')
+    const [person] = await rows(
+      "select id from person where tenant_id = 'allumiere' order by id desc limit 1",
+    )
+    const [personId, expiresAt] = [String(person?.['id']), new Date(house.now().getTime() + 86_400_000)]
+    await withTenant(house.owner, tenantId('allumiere'), (tx) =>
+      grantRole(tx, { personId, role: 'manager', expiresAt, by: 'command', now: house.now() }),
+    )
+    const page = new Browser()
+    const choice = await page.open(house.at('/accedi'))
+    await page.submit(choice.url, { 'persona-senza-telefono': 'manager-pignataro-interamna' })
+    expect((await today(page)).status).toBe(200)
   })
 })

@@ -30,7 +30,7 @@ export function attestedPersona(issuer: string, persona: Persona): AttestedPerso
   return { issuer, subject: slug, fiscalCode, givenName, familyName, bornOn, email, phone }
 }
 
-/** Gives a member of staff their role in their own town and nowhere else; makes their row when they have none yet. Answers whose row it is. */
+/** Gives a member of staff their role in their own town and nowhere else; makes their row when they have none yet. Answers whose row it is: a command may have given them a role elsewhere. */
 export async function grantPersonaRole(
   { db, owner, keyring, issuer }: DevelopmentDatabases,
   tenantId: TenantId,
@@ -38,10 +38,11 @@ export async function grantPersonaRole(
   now: Date,
 ): Promise<string | undefined> {
   const { staff } = persona
-  if (staff?.town !== tenantId) return undefined
+  if (staff === undefined) return undefined
   const { id: personId } = await withTenant(db, tenantId, (tx) =>
     makeOrFindPerson(tx, keyring, attestedPersona(issuer, persona), now),
   )
+  if (staff.town !== tenantId) return personId
   await withTenant(owner, tenantId, async (tx) => {
     const held = await listRolesOf(tx, personId, now)
     if (held.includes(staff.role)) return
