@@ -1,11 +1,9 @@
-import { type AlongPlace, asExtra, type Companion, isAlong, withCompanion } from '@officine/ui/along'
-import { CheckField } from '@officine/ui/check-field'
-import { ChoiceCard } from '@officine/ui/choice-card'
+import type { AlongPlace, Companion } from '@officine/ui/along'
+import { CompanionCard } from '@officine/ui/companion-card'
+import { PeopleCard } from '@officine/ui/people-card'
 import { useMessages } from '../language.tsx'
-import type { Messages } from '../messages/it.ts'
 import type { SeatChoice } from '../paths.ts'
 import { ChildQuestion } from './child-question.tsx'
-import { PeopleCard } from './people-card.tsx'
 import type { Pool } from './pool.ts'
 import type { Slot } from './slot-words.ts'
 
@@ -17,9 +15,10 @@ export function CompanionsField(props: {
   readonly choice: SeatChoice
   readonly onChoose: (change: SeatChoice) => void
 }) {
-  const { along: words } = useMessages()
+  const { along: words, seats } = useMessages()
   const { pool, slot, companions, choice, onChoose } = props
   if (companions.length === 0 && pool.groupMax < 2) return null
+  const chooseAlong = (along: readonly AlongPlace[]) => onChoose({ along })
   return (
     <fieldset className="om-adds mb-4">
       <legend>{words.legend}</legend>
@@ -27,9 +26,13 @@ export function CompanionsField(props: {
         <CompanionCard
           key={companion.poolId}
           companion={companion}
-          choice={choice}
-          onChoose={(along) => onChoose({ along })}
-        />
+          along={choice.along ?? []}
+          onChoose={chooseAlong}
+          placesFree={seats.placesFree(companion.free)}
+          words={words}
+        >
+          <ChildQuestion companion={companion} choice={choice} onChoose={chooseAlong} />
+        </CompanionCard>
       ))}
       {pool.groupMax > 1 && (
         <PeopleCard
@@ -37,56 +40,9 @@ export function CompanionsField(props: {
           free={slot.freeForMe}
           people={choice.people}
           onChoose={(people) => onChoose({ people })}
+          words={words}
         />
       )}
     </fieldset>
   )
-}
-
-function CompanionCard(props: {
-  readonly companion: Companion
-  readonly choice: SeatChoice
-  readonly onChoose: (along: readonly AlongPlace[]) => void
-}) {
-  const { along: words, seats } = useMessages()
-  const { companion, choice, onChoose } = props
-  const along = choice.along ?? []
-  const isChosen = isAlong(along, companion)
-  const isExtra = along.find(({ poolId }) => poolId === companion.poolId)?.isExtra ?? false
-  return (
-    <ChoiceCard
-      id={`insieme-${companion.slug}`}
-      title={companion.name}
-      state={companion.state === 'free' ? seats.placesFree(companion.free) : words.states[companion.state]}
-      note={`${companion.description} ${noteOf(companion, words)}`.trim()}
-      isChosen={isChosen}
-      // What was chosen and has filled up meanwhile can still be taken back.
-      isDisabled={companion.state !== 'free' && !isChosen}
-      onChoose={(isWanted) => onChoose(withCompanion(along, companion, isWanted))}
-    >
-      {companion.needsChild ? (
-        <ChildQuestion companion={companion} choice={choice} onChoose={onChoose} />
-      ) : companion.isRequiredOnly ? null : (
-        <CheckField
-          id={`senza-${companion.slug}`}
-          kind="checkbox"
-          name={`senza-${companion.slug}`}
-          label={words.needed}
-          isChosen={!isExtra}
-          onChoose={(isNeeded) => onChoose(asExtra(along, companion, !isNeeded))}
-        />
-      )}
-    </ChoiceCard>
-  )
-}
-
-function noteOf(companion: Companion, words: Messages['along']): string {
-  switch (companion.state) {
-    case 'full':
-      return words.noteFull
-    case 'closed':
-      return words.noteClosed
-    case 'free':
-      return companion.isRequiredOnly ? words.noteRequired : words.noteExtra
-  }
 }

@@ -1,7 +1,10 @@
-import { ChoiceCard } from '@officine/ui/choice-card'
-import { SelectField } from '@officine/ui/select-field'
-import { useMessages } from '../language.tsx'
-import type { Pool } from './pool.ts'
+import { ChoiceCard } from './choice-card.tsx'
+import { SelectField } from './select-field.tsx'
+
+/** Numbered places, as far as a group needs to know them: how many may come, and whether they sit side by side. */
+type Pool = { readonly groupMax: number; readonly sitsTogether: SitsTogether }
+
+type SitsTogether = 'none' | 'preferred' | 'required'
 
 /** Whether others come too, and how many they are together. */
 export function PeopleCard(props: {
@@ -9,9 +12,16 @@ export function PeopleCard(props: {
   readonly free: number
   readonly people: number | undefined
   readonly onChoose: (people: number | undefined) => void
+  readonly words: {
+    readonly group: string
+    readonly groupNote: (max: number, sits: SitsTogether) => string
+    readonly groupNoRoom: (free: number) => string
+    readonly groupSeats: string
+    readonly howMany: string
+    readonly people: (count: number) => string
+  }
 }) {
-  const { along: words } = useMessages()
-  const { pool, free, people, onChoose } = props
+  const { pool, free, people, onChoose, words } = props
   const isTooFull = free < 2
   return (
     <ChoiceCard
