@@ -1,9 +1,9 @@
 import { Icon } from '@officine/ui/icon'
 import { Link } from '@officine/ui/link'
+import { OfflineNotice } from '@officine/ui/offline-notice'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { type Language, loadMessages, useLanguage } from './language.tsx'
-import { OfflineNotice } from './offline-notice.tsx'
 import { base, paths } from './paths.ts'
 import { KeepPresent } from './present/keep-present.tsx'
 import { Rail } from './rail.tsx'
@@ -42,7 +42,7 @@ export function Shell(props: { readonly children: ReactNode }) {
           </div>
         </div>
       </header>
-      <OfflineNotice />
+      <OfflineNotice text={words.offline} />
       <div className={atWork ? 'om-desk' : undefined}>
         {atWork && <Rail me={atWork} />}
         {atWork && <KeepPresent />}

@@ -1,11 +1,11 @@
 import { Icon } from '@officine/ui/icon'
 import { Link } from '@officine/ui/link'
+import { OfflineNotice } from '@officine/ui/offline-notice'
 import { PageShell } from '@officine/ui/page-shell'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { footerOf } from './footer.ts'
 import { isSpoken, languageNames, loadMessages, useLanguage } from './language.tsx'
-import { OfflineNotice } from './offline-notice.tsx'
 import { paths } from './paths.ts'
 import { SessionNotice } from './session-notice.tsx'
 import { isAnythingBookable, type Town, useReader, useTown } from './town.ts'
@@ -55,7 +55,7 @@ export function Shell(props: { readonly children: ReactNode }) {
       banner={town.isDevelopment ? words.development : undefined}
       footer={footerOf(town, words)}
     >
-      <OfflineNotice />
+      <OfflineNotice text={words.offline} />
       <SessionNotice />
       {props.children}
     </PageShell>

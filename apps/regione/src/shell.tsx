@@ -1,10 +1,10 @@
 import { Icon } from '@officine/ui/icon'
+import { OfflineNotice } from '@officine/ui/offline-notice'
 import { PageShell } from '@officine/ui/page-shell'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { loadMessages, useLanguage } from './language.tsx'
-import { OfflineNotice } from './offline-notice.tsx'
 import { paths, patterns, readQuarter } from './paths.ts'
 import { useTRPC } from './trpc.ts'
 
@@ -50,7 +50,7 @@ export function Shell(props: { readonly children: ReactNode }) {
         },
       }}
     >
-      <OfflineNotice />
+      <OfflineNotice text={words.offline} />
       {props.children}
     </PageShell>
   )

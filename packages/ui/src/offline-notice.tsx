@@ -1,11 +1,9 @@
 import { useSyncExternalStore } from 'react'
-import { useMessages } from './language.tsx'
 
 /** Says that the network is gone, and goes away when it is back. */
-export function OfflineNotice() {
-  const { shell } = useMessages()
+export function OfflineNotice(props: { readonly text: string }) {
   const isOnline = useSyncExternalStore(listen, () => navigator.onLine)
-  return <div aria-live="polite">{!isOnline && <p className="om-banner mb-0">{shell.offline}</p>}</div>
+  return <div aria-live="polite">{!isOnline && <p className="om-banner mb-0">{props.text}</p>}</div>
 }
 
 function listen(changed: () => void): () => void {
