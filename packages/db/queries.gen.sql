@@ -1248,6 +1248,16 @@ select "id"
 from "person"
 where ("person"."tenant_id" = $1 and "person"."id" in ($2) and "person"."erased_at" is null);
 
+-- endEverySession
+update "session"
+set "ended_at" = $1
+where ("session"."tenant_id" = $2 and "session"."ended_at" is null);
+
+-- endEveryOfficerSession
+update "regione_app"."officer_session"
+set "ended_at" = $1
+where "regione_app"."officer_session"."ended_at" is null;
+
 -- repeatErasures
 select "id"
 from "person"

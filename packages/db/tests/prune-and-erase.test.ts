@@ -32,6 +32,7 @@ import { makeKeyringFile } from '../src/keyring.ts'
 import { migrate } from '../src/migrate.ts'
 import { newId } from '../src/new-id.ts'
 import { nobodyStranded } from '../src/settle-bookings.ts'
+import { insertSession } from '../src/sessions.ts'
 import { withTenant } from '../src/with-tenant.ts'
 
 const town = allumiere.id
@@ -88,6 +89,16 @@ beforeAll(async () => {
 
   mkdirSync(backups)
   erased = (await insertPeople(api, town, 1))[0] ?? ''
+  await withTenant(api, town, (tx) =>
+    insertSession(tx, {
+      id: newId(now),
+      tokenHash: 'stolen',
+      personId: erased,
+      device: '',
+      startedAt: now,
+      expiresAt: new Date('2100-01-01T00:00:00Z'),
+    }),
+  )
   await backUp(names[0])
   mkdirSync(join(backups, half)) // the disk was full
   await insertPeople(api, town, 1)
@@ -118,19 +129,21 @@ async function serverTime(): Promise<Date> {
   return row.at
 }
 
-/** How many people an installation knows, and who of them is erased. */
+/** How many people an installation knows, who of them is erased, and how many are signed in. */
 async function peopleIn(
   name: string,
-): Promise<{ readonly people: number; readonly erased: readonly string[] }> {
+): Promise<{ readonly people: number; readonly erased: readonly string[]; readonly signedIn: number }> {
   const dataDirectory = join(shelf, name)
   cluster = await startEmbeddedCluster({ dataDirectory, say: () => {} })
   const client = superuserClient(cluster.credentials, databaseName)
   const rows = await client<{ id: string; isErased: boolean }[]>`
     select id::text as id, erased_at is not null as "isErased" from officine.person`
+  const sessions = await client`select from officine.session where ended_at is null`
   await client.end()
   await cluster.stop()
   cluster = undefined
-  return { people: rows.length, erased: rows.filter(({ isErased }) => isErased).map(({ id }) => id) }
+  const gone = rows.filter(({ isErased }) => isErased).map(({ id }) => id)
+  return { people: rows.length, erased: gone, signedIn: sessions.length }
 }
 
 const segmentsIn = (folder: string) => readdirSync(folder).filter(isSegment)
@@ -138,7 +151,7 @@ const segmentsIn = (folder: string) => readdirSync(folder).filter(isSegment)
 test('whoever asked to be erased is erased in an older copy too, though it never knew of it', async () => {
   said = []
   await restored('older', names[1], { until: between })
-  expect(await peopleIn('older')).toEqual({ people: 3, erased: [erased] })
+  expect(await peopleIn('older')).toEqual({ people: 3, erased: [erased], signedIn: 0 })
   expect(said.join()).toContain('Erased again, as they had asked: 1 people')
 }, 120_000)
 
@@ -148,7 +161,7 @@ test('without the journal nobody knows who they were, and the restore says so', 
   rmSync(journalIn(bare))
   said = []
   await restored('unknowing', names[1], { until: between, logFolders: [bare] })
-  expect(await peopleIn('unknowing')).toEqual({ people: 3, erased: [] })
+  expect(await peopleIn('unknowing')).toEqual({ people: 3, erased: [], signedIn: 0 })
   expect(said.join()).toContain('No journal of erasures')
 }, 120_000)
 
@@ -174,7 +187,7 @@ test('pruning keeps what every moment of the kept days needs, log and backup, an
   expect(existsSync(journalIn(log))).toBe(true)
 
   await restored('pruned', names[1], { until: between })
-  expect(await peopleIn('pruned')).toEqual({ people: 3, erased: [erased] })
+  expect(await peopleIn('pruned')).toEqual({ people: 3, erased: [erased], signedIn: 0 })
 }, 120_000)
 
 test('log that a backup in another place needs stays, until that backup is deleted', () => {
@@ -197,7 +210,7 @@ test('log that a backup in another place needs stays, until that backup is delet
 test('the last good backup stays, however old, and brings everybody back to the end', async () => {
   expect(pruneBackups({ folder: backups, from: new Date(Date.now() + 1e12) }).kept).toEqual([names[2]])
   await restored('last', names[2])
-  expect(await peopleIn('last')).toEqual({ people: 5, erased: [erased] })
+  expect(await peopleIn('last')).toEqual({ people: 5, erased: [erased], signedIn: 0 })
 }, 120_000)
 
 test('where there is no good one, and beside folders that no backup made, nothing is deleted', () => {

@@ -13,7 +13,10 @@ import {
 import { dirname, join } from 'node:path'
 import { closeDatabase, openDatabase } from '../database.ts'
 import { migrate } from '../migrate.ts'
+import { endEveryOfficerSession, endEverySession } from '../end-every-session.ts'
 import { repeatErasures } from '../repeat-erasures.ts'
+import { listTowns } from '../towns.ts'
+import { withTenant } from '../with-tenant.ts'
 import { keyFiles, readBackupLabel } from './base-backup.ts'
 import type { BackupLabel } from './base-backup.ts'
 import { binaries } from './binaries.ts'
@@ -86,23 +89,25 @@ async function restoreInto(
   say(`Replaying ${segments} segments of the log on the backup of ${label.startedAt}…`)
   const restoredTo = await replay(options, folder, log, user)
   rmSync(log, { recursive: true, force: true })
-  await eraseAgain(options)
+  await catchUp(options)
   return restoredTo
 }
 
-/** Whoever was erased after what came back is erased in it too, before anybody can look. */
-async function eraseAgain({ dataDirectory, logFolders, say }: RestoreOptions): Promise<void> {
+/** Whoever was erased after what came back is erased in it too, and nobody is signed in, before anybody can look. */
+async function catchUp({ dataDirectory, logFolders, say }: RestoreOptions): Promise<void> {
   const erasures = readErasures(logFolders)
   if (!logFolders.some((folder) => existsSync(journalIn(folder))))
     say(
       'No journal of erasures lies with the log: whoever was erased after the backup is back. Repeat those from the register of requests.',
     )
-  if (erasures.length === 0) return
   const cluster = await startEmbeddedCluster({ dataDirectory, say })
   const ownerUrl = roleUrl(cluster.credentials, 'owner')
   try {
     await migrate(ownerUrl) // an older copy has the tables of its day
     const owner = openDatabase(ownerUrl, { connections: 1 })
+    const now = new Date()
+    for (const { id } of await listTowns(owner)) await withTenant(owner, id, (tx) => endEverySession(tx, now))
+    await endEveryOfficerSession(owner, now)
     const repeated = await repeatErasures(owner, erasures)
     await closeDatabase(owner)
     if (repeated > 0) say(`Erased again, as they had asked: ${repeated} people who came back with the copy.`)

@@ -1,4 +1,5 @@
 import { insertDependant } from '../../src/dependants.ts'
+import { endEveryOfficerSession, endEverySession } from '../../src/end-every-session.ts'
 import { erasePerson } from '../../src/erase-person.ts'
 import { insertPerson } from '../../src/people.ts'
 import * as personal from '../../src/personal-data.ts'
@@ -31,6 +32,8 @@ export const privacyQueries: Readonly<Record<string, QueryCall>> = {
     await erasePerson(tx, id, now)
   }),
   listNotErased: { by: 'owner', inTown: (tx, { idOf }) => listNotErased(tx, [idOf('person')]) },
+  endEverySession: { by: 'owner', inTown: (tx, { now }) => endEverySession(tx, now) },
+  endEveryOfficerSession: { by: 'owner', onDatabase: (db, { now }) => endEveryOfficerSession(db, now) },
   repeatErasures: {
     by: 'owner',
     onDatabase: (db) =>
