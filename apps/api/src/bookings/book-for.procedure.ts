@@ -1,9 +1,11 @@
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { findPerson } from '@officine/db/people'
+import { withTenant } from '@officine/db/with-tenant'
 import { isTownRule } from '@officine/domain/booking/town-rule'
 import { answerBooking } from './answer-booking.ts'
 import { uuid, why } from '../inputs.ts'
-import { ownRecord } from '../own-record.ts'
+import { assertNotOwn } from '../own-record.ts'
 import { deskProcedure } from '../procedures.ts'
 import { togetherInput, wantedOf } from './together-input.ts'
 
@@ -23,8 +25,11 @@ export const bookForProcedure = deskProcedure('front-desk', 'operator', 'manager
         code: 'FORBIDDEN',
         message: 'Setting a rule aside needs a manager of this town.',
       })
-    // Under the rules anybody may; past them only for others.
-    if (override !== undefined && input.personId === ctx.staff.person.id) throw ownRecord()
+    // Under the rules anybody may; past them only for others. An old id of theirs, merged since, is theirs too.
+    if (override !== undefined) {
+      const standing = await withTenant(ctx.db, ctx.town.id, (tx) => findPerson(tx, input.personId))
+      if (standing !== undefined) assertNotOwn(ctx.staff.person.id, standing.id)
+    }
     const answer = await answerBooking(ctx, {
       ...wantedOf(input),
       ...(override !== undefined && { override }),
