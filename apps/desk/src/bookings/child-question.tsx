@@ -1,6 +1,6 @@
 import { type AlongPlace, type Companion, withChild } from '@officine/ui/along'
 import { Button } from '@officine/ui/button'
-import { CheckField } from '@officine/ui/check-field'
+import { ChildrenField } from '@officine/ui/children-field'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '../language.tsx'
@@ -23,24 +23,14 @@ export function ChildQuestion(props: {
   if (personId === undefined) return <p>{words.personFirst}</p>
 
   const isFormOpen = isAdding || children.length === 0
-  const isFor = (dependantId: string) =>
-    along.some((place) => place.poolId === companion.poolId && place.dependantId === dependantId)
   return (
-    <fieldset id="per-quale-bambino" tabIndex={-1}>
-      <legend>{words.whom}</legend>
-      {children.map((child) => (
-        <CheckField
-          key={child.dependantId}
-          id={`bambino-${child.dependantId}`}
-          kind="checkbox"
-          name="per-quale-bambino"
-          label={words.child(child.givenName, child.age)}
-          note={child.isOfAge ? undefined : words.notOfTheAge(companion.ageAtLeast, companion.ageBelow)}
-          isChosen={isFor(child.dependantId)}
-          isDisabled={!child.isOfAge && !isFor(child.dependantId)}
-          onChoose={(isWanted) => onChoose(withChild(along, companion, child.dependantId, isWanted))}
-        />
-      ))}
+    <ChildrenField
+      id="per-quale-bambino"
+      companion={companion}
+      along={along}
+      onChoose={onChoose}
+      words={words}
+    >
       {isFormOpen ? (
         <AddChild
           personId={personId}
@@ -56,6 +46,6 @@ export function ChildQuestion(props: {
           {words.addChild}
         </Button>
       )}
-    </fieldset>
+    </ChildrenField>
   )
 }

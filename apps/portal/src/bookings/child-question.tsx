@@ -1,6 +1,6 @@
 import { type AlongPlace, type Companion, withChild } from '@officine/ui/along'
 import { Button, ButtonLink } from '@officine/ui/button'
-import { CheckField } from '@officine/ui/check-field'
+import { ChildrenField } from '@officine/ui/children-field'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AddChild } from '../add-child.tsx'
@@ -35,27 +35,8 @@ export function ChildQuestion(props: {
       </>
     )
   }
-  const isFor = (dependantId: string) =>
-    along.some((place) => place.poolId === companion.poolId && place.dependantId === dependantId)
   return (
-    <fieldset id="per-chi" tabIndex={-1}>
-      <legend>{words.whom}</legend>
-      {children.map((child) => {
-        const isSuited = child.isOfAge
-        return (
-          <CheckField
-            key={child.dependantId}
-            id={`bambino-${child.dependantId}`}
-            kind="checkbox"
-            name="per-chi"
-            label={words.child(child.givenName, child.age)}
-            note={isSuited ? undefined : words.notOfTheAge(companion.ageAtLeast, companion.ageBelow)}
-            isChosen={isFor(child.dependantId)}
-            isDisabled={!isSuited && !isFor(child.dependantId)}
-            onChoose={(isWanted) => onChoose(withChild(along, companion, child.dependantId, isWanted))}
-          />
-        )
-      })}
+    <ChildrenField id="per-chi" companion={companion} along={along} onChoose={onChoose} words={words}>
       {isFormOpen ? (
         <AddChild
           onAdded={async (dependantId) => {
@@ -70,6 +51,6 @@ export function ChildQuestion(props: {
           {words.addChild}
         </Button>
       )}
-    </fieldset>
+    </ChildrenField>
   )
 }
