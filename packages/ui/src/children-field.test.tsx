@@ -4,7 +4,7 @@ import type { AlongPlace, Companion } from './along.ts'
 import { ChildrenField } from './children-field.tsx'
 
 const childcare: Companion = {
-  poolId: 'p-2',
+  poolId: 'care',
   slug: 'care',
   name: 'Spazio bimbi',
   description: '',
@@ -41,7 +41,7 @@ test('a child who is not of the age cannot be chosen, and the card says why', ()
 })
 
 test('a child already chosen who is not of the age can be taken back', () => {
-  const markup = markupOf([{ poolId: 'p-2', dependantId: 'd-2', isExtra: false }])
+  const markup = markupOf([{ poolId: 'care', dependantId: 'd-2', isExtra: false }])
   expect(markup).not.toContain('disabled')
   expect(markup).toContain('checked=""')
 })

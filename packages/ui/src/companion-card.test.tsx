@@ -4,7 +4,7 @@ import type { AlongPlace, Companion } from './along.ts'
 import { CompanionCard } from './companion-card.tsx'
 
 const pets: Companion = {
-  poolId: 'p-3',
+  poolId: 'pets',
   slug: 'pet',
   name: 'Area animali',
   description: '',
@@ -43,7 +43,7 @@ test('what is full says so and cannot be chosen', () => {
 })
 
 test('what was chosen and has filled up meanwhile can still be taken back, and asks for no child', () => {
-  const markup = markupOf([{ poolId: 'p-3', isExtra: true }])
+  const markup = markupOf([{ poolId: 'pets', isExtra: true }])
   expect(markup).not.toContain('disabled')
   expect(markup).toContain('mi serve davvero')
   expect(markup).not.toContain('per quale bambino')
