@@ -112,6 +112,16 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
       'times with a full one',
       'completo',
     )
+    const { day, from, to } = halfDays.crawledFull
+    await open(
+      page,
+      `/prenota/attesa?pool=seats&giorno=${day}&ora=${from}-${to}`,
+      'a list to join',
+      'Mettiti in lista d’attesa',
+    )
+    await page.getByRole('button', { name: 'Mettiti in lista d’attesa' }).click()
+    await look(page, 'on the waiting list', 'Sei in lista d’attesa')
+    await open(page, '/area', 'area with a wait', 'in lista')
 
     await page.goto(summaryLink(halfDays.crawled))
     await page.getByRole('button', { name: 'Conferma la prenotazione' }).click()
@@ -234,6 +244,7 @@ describe('no fault is found by axe, at 1280 and at 360, and nothing spills out s
     await page.getByRole('button', { name: 'Prova, senza scrivere niente' }).click()
     await look(page, 'desk, a list with a mistake', 'da correggere')
 
+    await open(page, '/gestione/attesa', 'desk, who waits', 'Un posto che si libera passa da solo')
     await open(page, '/gestione/presenti', 'desk, who is here', 'Si aggiorna da solo')
     await open(page, '/gestione/telefonate', 'desk, calls', 'Chi non riceve e-mail lo sa da noi')
     await open(page, '/gestione/invii', 'desk, mails that did not leave', 'Vai alle telefonate')
