@@ -27,23 +27,21 @@ test.each([
   {
     change: 'forward in March',
     friday: '2028-03-24',
-    saturday: '2028-03-25',
     sunday: '2028-03-26',
     // Twenty-four hours before nine in summer time it was eight in winter time.
-    reminder: { at: '08:00', instant: '2028-03-25T07:00:00.000Z' },
+    reminder: '2028-03-25T07:00:00.000Z',
     person: 'load-1181',
   },
   {
     change: 'back in October',
     friday: '2028-10-27',
-    saturday: '2028-10-28',
     sunday: '2028-10-29',
-    reminder: { at: '10:00', instant: '2028-10-28T08:00:00.000Z' },
+    reminder: '2028-10-28T08:00:00.000Z', // ten in summer time
     person: 'load-1182',
   },
 ])(
   'the clocks go $change: the reminder leaves twenty-four hours before, the grace is thirty minutes, the night lets go once',
-  async ({ friday, saturday, sunday, reminder, person }) => {
+  async ({ friday, sunday, reminder, person }) => {
     await clock('set', `${friday}T10:00`)
     const manager = await signIn(stack.port, 'allumiere', 'manager-allumiere')
     const poolId = await seatsOf(manager)
@@ -69,11 +67,11 @@ test.each([
     const citizen = await signIn(stack.port, 'allumiere', person)
     const { bookingId } = await bookSeat(citizen, { day: sunday, from: '09:00', to: '14:00' })
 
-    await clock('set', `${saturday}T${minutesBefore(reminder.at)}`)
     await awaitMail(`${person}@example.org`, /confermat/, stack.port)
-    await clock('set', `${saturday}T${reminder.at}`)
-    const told = await awaitMail(`${person}@example.org`, /domani|promemoria/i, stack.port)
-    const minutesLate = (Date.parse(told.receivedAt) - Date.parse(reminder.instant)) / 60_000
+    // The hour strikes by itself: each process hears of a moved clock in its own second, and the mailbox stamps by its own.
+    await clock('set', new Date(Date.parse(reminder) - 5_000).toISOString())
+    const told = await awaitMail(`${person}@example.org`, /promemoria/, stack.port)
+    const minutesLate = (Date.parse(told.receivedAt) - Date.parse(reminder)) / 60_000
     expect(minutesLate).toBeGreaterThanOrEqual(0)
     expect(minutesLate).toBeLessThan(5)
 
@@ -100,8 +98,3 @@ test.each([
   },
   180_000,
 )
-
-/** `HH:MM` two minutes before another, on the same day. */
-function minutesBefore(time: string): string {
-  return `${String(Number(time.slice(0, 2)) - 1).padStart(2, '0')}:58`
-}
