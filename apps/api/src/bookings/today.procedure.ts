@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { listBookingsOn } from '@officine/db/bookings'
+import { listOutages } from '@officine/db/outages'
 import { withTenant } from '@officine/db/with-tenant'
 import { poolHoursOn } from '@officine/domain/booking/booking-period'
-import { localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
+import { addDays } from '@officine/domain/calendar/local-day'
+import { instantOf, localDayOf, localTimeOf } from '@officine/domain/calendar/local-time'
 import { day, language } from '../inputs.ts'
 import { dayText } from '../local-text.ts'
 import { deskProcedure } from '../procedures.ts'
@@ -15,8 +17,15 @@ export const todayProcedure = deskProcedure('front-desk', 'operator', 'manager')
   .input(z.object({ day: day.optional(), language }))
   .query(async ({ ctx: { db, town, now }, input }) => {
     const date = input.day ?? localDayOf(now)
-    const [records, decided] = await withTenant(db, town.id, (tx) =>
-      Promise.all([listBookingsOn(tx, date), readChanges(tx, date, 1)]),
+    const starts = instantOf(date, '00:00')
+    const ends = instantOf(addDays(date, 1), '00:00')
+    const poolIds = town.pools.map(({ poolId }) => poolId)
+    const [records, decided, outages] = await withTenant(db, town.id, (tx) =>
+      Promise.all([
+        listBookingsOn(tx, date),
+        readChanges(tx, date, 1),
+        listOutages(tx, poolIds, starts, ends),
+      ]),
     )
     const lines = records.map((record) => ({ record, said: deskBooking(record, town, input.language, now) }))
     const countOf = (wanted: (line: (typeof lines)[number]) => boolean) => lines.filter(wanted).length
@@ -39,6 +48,13 @@ export const todayProcedure = deskProcedure('front-desk', 'operator', 'manager')
             unitId,
             label,
             isAccessible,
+            /** When it is given to nobody; `24:00` is the end of the day. */
+            outOfOrder: outages
+              .filter((outage) => outage.unitId === unitId)
+              .map(({ startsAt, endsAt }) => ({
+                from: startsAt <= starts ? '00:00' : localTimeOf(startsAt),
+                to: endsAt >= ends ? '24:00' : localTimeOf(endsAt),
+              })),
             bookings: lines
               .flatMap(({ record, said }) =>
                 record.units

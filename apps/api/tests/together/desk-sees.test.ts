@@ -3,6 +3,7 @@ import { findPerson } from '@officine/db/people'
 import { withTenant } from '@officine/db/with-tenant'
 import { checkIn } from '../../src/bookings/check-in.ts'
 import { leaveEarly } from '../../src/bookings/leave-early.ts'
+import { unitOutOfOrder } from '../../src/bookings/unit-out-of-order.ts'
 import type { Context } from '../../src/context.ts'
 import { createCaller } from '../../src/procedures.ts'
 import { appRouter } from '../../src/router.ts'
@@ -232,4 +233,31 @@ describe('what may come along', () => {
     expect(await childrenOf(parent)).toEqual([child])
     expect(await childrenOf()).toEqual([])
   })
+})
+
+test('a place out of order is not told as free, from the moment it broke until it is in order again', async () => {
+  const [before, first, last] = ['2027-02-01', '2027-02-02', '2027-02-03'] as const
+  const now = at(first, '10:30')
+  const place = rig.pool('seats').places[2]
+  if (place === undefined) throw new Error('No third seat')
+  const outcome = await unitOutOfOrder(rig.db, {
+    town: rig.town,
+    unitId: place.unitId,
+    fromDay: first,
+    toDay: last,
+    why: 'presa senza corrente',
+    staffId,
+    now,
+  })
+  if (!('declared' in outcome) || !outcome.declared) throw new Error('Not declared')
+  const outOf = async (day: string) => {
+    const { pools } = await (await desk(now)).today({ day })
+    const units = pools.flatMap((pool) => pool.units)
+    return units.filter((unit) => unit.outOfOrder.length > 0).map((unit) => [unit.label, unit.outOfOrder])
+  }
+  expect(await outOf(before)).toEqual([])
+  expect(await outOf(first)).toEqual([[place.label, [{ from: '10:30', to: '24:00' }]]])
+  expect(await outOf(last)).toEqual([[place.label, [{ from: '00:00', to: '24:00' }]]])
+  await (await desk(now)).unitBackInOrder({ outageId: outcome.outageId })
+  expect(await outOf(last)).toEqual([])
 })

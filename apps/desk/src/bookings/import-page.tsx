@@ -96,7 +96,10 @@ export function ImportPage() {
       {answer?.read === true && (
         <>
           <ImportedRows rows={answer.rows} ignored={answer.ignored} isDone={applied.data !== undefined} />
-          {applied.data === undefined && (
+          {applied.data === undefined && !answer.rows.some(({ kind }) => kind === 'booked') && (
+            <p>{words.nothingToImport}</p>
+          )}
+          {applied.data === undefined && answer.rows.some(({ kind }) => kind === 'booked') && (
             <>
               <CheckField
                 id="informativa-data"

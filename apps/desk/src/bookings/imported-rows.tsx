@@ -45,10 +45,12 @@ export function ImportedRows(props: {
               <td data-l={words.who}>{row.kind === 'malformed' ? '' : row.name}</td>
               <td data-l={words.when}>{row.kind === 'malformed' ? '' : `${row.when}, ${row.poolName}`}</td>
               <td data-l={words.answer}>
-                <Tag tone={marks[row.kind].tone}>
-                  <span aria-hidden="true">{marks[row.kind].shape}</span> {words.kinds[row.kind]}
-                </Tag>{' '}
-                {describeRow(row, messages)}
+                <span>
+                  <Tag tone={marks[row.kind].tone}>
+                    <span aria-hidden="true">{marks[row.kind].shape}</span> {words.kinds[row.kind]}
+                  </Tag>{' '}
+                  {describeRow(row, messages)}
+                </span>
               </td>
             </tr>
           ))}

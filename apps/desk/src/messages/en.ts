@@ -63,6 +63,7 @@ export const messages: Messages = {
     freeNowBar: 'free now',
     until: (time) => `until ${exact(time)}`,
     unused: 'not used',
+    outOfOrder: 'out of order',
     bookThis: 'book this place',
     closed: (because) => `Closed: ${because}.`,
     notice: (text) => `Note: ${text}.`,
@@ -881,6 +882,7 @@ export const messages: Messages = {
       'unknown-pool': 'is not here',
     },
     fault: (column: string, what: string) => `${column}: ${what}`,
+    nothingToImport: 'There is nothing to import.',
     empty: 'The list is empty: the first row names the columns, the bookings follow from the second.',
     tooManyRows: (found: number, max: number) => `The list has ${found} rows: split it into lists of ${max}.`,
     missingColumns: (columns: string) => `These columns are missing: ${columns}.`,
@@ -1116,6 +1118,7 @@ export const messages: Messages = {
     with: 'With',
     note: 'Notes',
     free: '(free)',
+    out: '(out of order)',
   },
   topics: {
     of: {

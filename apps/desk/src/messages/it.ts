@@ -70,6 +70,7 @@ export const messages = {
     freeNowBar: 'libero adesso',
     until: (time: string) => `fino alle ${short(time)}`,
     unused: 'non usato',
+    outOfOrder: 'fuori uso',
     bookThis: 'prenota questo posto',
     closed: (because: string) => `Chiuso: ${because}.`,
     notice: (text: string) => `Attenzione: ${text}.`,
@@ -900,6 +901,7 @@ export const messages = {
       'unknown-pool': 'qui non c’è',
     },
     fault: (column: string, what: string) => `${column}: ${what}`,
+    nothingToImport: 'Non c’è niente da importare.',
     empty: 'L’elenco è vuoto: la prima riga ha i nomi delle colonne, dalla seconda le prenotazioni.',
     tooManyRows: (found: number, max: number) => `L’elenco ha ${found} righe: dividilo in elenchi di ${max}.`,
     missingColumns: (columns: string) => `Mancano queste colonne: ${columns}.`,
@@ -1142,6 +1144,7 @@ export const messages = {
     with: 'Con',
     note: 'Note',
     free: '(libero)',
+    out: '(fuori uso)',
   },
   topics: {
     of: {

@@ -19,6 +19,7 @@ function aDay(day: string, ...bookingIds: readonly string[]): Day {
           unitId: `u-${index}`,
           label: `Postazione ${index + 1}`,
           isAccessible: false,
+          outOfOrder: [],
           bookings: [aBookingHere({ bookingId, unitLabel: `Postazione ${index + 1}` })],
         })),
       },

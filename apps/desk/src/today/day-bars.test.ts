@@ -23,6 +23,7 @@ function aUnit(...bookings: readonly Pick<DeskBooking, 'from' | 'to'>[]): UnitOf
     unitId: 'u-1',
     label: 'Postazione 1',
     isAccessible: false,
+    outOfOrder: [],
     bookings: bookings.map((times, index) => aBookingHere({ bookingId: `b-${index}`, ...times })),
   }
 }
@@ -42,6 +43,26 @@ test('a booking takes the place of its cell, and the rest stays free', () => {
     ['free', '09:00'],
     ['booking', '14:00'],
   ])
+})
+
+test('a place out of order is free in none of the cells it is out for, and is not counted', () => {
+  const broken: UnitOfDay = { ...aUnit(), outOfOrder: [{ from: '10:10', to: '24:00' }] }
+  expect(barsOf(broken, halves, now).map((bar) => [bar.kind, bar.from])).toEqual([
+    ['out', '09:00'],
+    ['out', '14:00'],
+  ])
+  const fromTwo: UnitOfDay = { ...aUnit(), outOfOrder: [{ from: '14:00', to: '24:00' }] }
+  expect(barsOf(fromTwo, halves, now).map(({ kind }) => kind)).toEqual(['free', 'out'])
+  const units = [broken, fromTwo]
+  expect(freeNow({ poolId: 'p', name: 'P', kind: 'seats', cells: halves, units } as PoolOfDay, now)).toBe(1)
+})
+
+test('who is still at a place out of order stays on its line', () => {
+  const held: UnitOfDay = {
+    ...aUnit({ from: '09:00', to: '14:00' }),
+    outOfOrder: [{ from: '00:00', to: '24:00' }],
+  }
+  expect(barsOf(held, halves, now).map(({ kind }) => kind)).toEqual(['booking', 'out'])
 })
 
 test('a booking of the whole day leaves nothing free', () => {

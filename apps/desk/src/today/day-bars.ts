@@ -2,7 +2,7 @@ import { type BookingHere, bookingsOf, type Day, type Moment, type PoolOfDay, ty
 import { minutesOf } from '../minutes-of.ts'
 import { type Standing, standingOf } from './standing.ts'
 
-/** A stretch of a place's day: somebody's, or free. Times are `HH:MM`. */
+/** A stretch of a place's day: somebody's, free, or out of order and given to nobody. Times are `HH:MM`. */
 export type Bar =
   | {
       readonly kind: 'booking'
@@ -18,12 +18,13 @@ export type Bar =
       /** Free time that has begun is free from now on; free time that is over was not used. */
       readonly when: 'over' | 'now' | 'ahead'
     }
+  | { readonly kind: 'out'; readonly from: string; readonly to: string }
 
 type Cell = PoolOfDay['cells'][number]
 
 /**
  * A place's day in order: its bookings, and every cell of the grid that none of them covers. Whom nobody saw holds no place: while the time runs it is
- * free, and afterwards the absence is told where nobody else sat.
+ * free, and afterwards the absence is told where nobody else sat. A cell in which the place is out of order for a while is out as a whole.
  */
 export function barsOf(unit: UnitOfDay, cells: readonly Cell[], moment: Moment): readonly Bar[] {
   const holding = unit.bookings.filter(({ status }) => status !== 'no-show')
@@ -36,7 +37,10 @@ export function barsOf(unit: UnitOfDay, cells: readonly Cell[], moment: Moment):
   })
   const free = cells
     .filter((cell) => !shown.some(({ here }) => overlap(here, cell)))
-    .map((cell): Bar => ({ kind: 'free', ...cell, when: whenOf(cell, moment) }))
+    .map((cell): Bar => {
+      const isOut = unit.outOfOrder.some((outage) => overlap(outage, cell))
+      return isOut ? { kind: 'out', ...cell } : { kind: 'free', ...cell, when: whenOf(cell, moment) }
+    })
   return [...bookings, ...free].sort((one, other) => one.from.localeCompare(other.from))
 }
 

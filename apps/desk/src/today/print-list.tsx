@@ -2,7 +2,7 @@ import { useMessages } from '../language.tsx'
 import { togetherWords } from '../deeds/companion-facts.ts'
 import type { Messages } from '../messages/it.ts'
 import { useTown } from '../town.ts'
-import { barsOf } from './day-bars.ts'
+import { type Bar, barsOf } from './day-bars.ts'
 import { type BookingHere, type Day, type Moment, type PoolOfDay } from './day.ts'
 
 /** The day on paper, for when the power goes: who, where, with which code, and a box to tick. On paper only. */
@@ -22,7 +22,7 @@ export function PrintList(props: { readonly day: Day; readonly moment: Moment })
 }
 
 function PoolOnPaper(props: { readonly pool: PoolOfDay; readonly moment: Moment }) {
-  const { print: words, today, booking } = useMessages()
+  const { print: words, today, booking, standing } = useMessages()
   const { pool, moment } = props
   const lines = pool.units
     .flatMap((unit) => barsOf(unit, pool.cells, moment).map((bar) => ({ unit, bar })))
@@ -50,22 +50,26 @@ function PoolOnPaper(props: { readonly pool: PoolOfDay; readonly moment: Moment 
           <tr key={`${unit.unitId} ${bar.from}`}>
             <td>{today.period(bar.from, bar.to)}</td>
             <td>{unit.label}</td>
-            <td>{bar.kind === 'booking' ? bar.booking.personName : words.free}</td>
+            <td>{bar.kind === 'booking' ? bar.booking.personName : words[bar.kind]}</td>
             <td>{bar.kind === 'booking' ? withOf(bar.booking, booking) : ''}</td>
             <td>{bar.kind === 'booking' ? bar.booking.code : ''}</td>
-            <td>
-              {bar.kind === 'booking'
-                ? bar.booking.checkedInAt
-                  ? today.time(bar.booking.checkedInAt)
-                  : '☐'
-                : '☐'}
-            </td>
-            <td>{'\u00a0'}</td>
+            <td>{boxOf(bar, today.time)}</td>
+            <td>{isOffered(bar) ? standing.offered : '\u00a0'}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** When they came in, or a box to tick; none where nobody may sit yet: a place out of order, or one still waiting for an answer. */
+function boxOf(bar: Bar, time: (at: string) => string): string {
+  if (bar.kind === 'out' || isOffered(bar)) return ''
+  return bar.kind === 'booking' && bar.booking.checkedInAt ? time(bar.booking.checkedInAt) : '☐'
+}
+
+function isOffered(bar: Bar): boolean {
+  return bar.kind === 'booking' && bar.standing === 'offered'
 }
 
 /** What a booking brings along; on the line of a place that only comes along, for whom it is. */

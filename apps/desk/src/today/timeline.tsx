@@ -144,7 +144,8 @@ function BarFace(props: {
       </button>
     )
   }
-  if (bar.when === 'over') return <Unused word={words.unused} period={period} />
+  if (bar.kind === 'out') return <Still look="om-b room" word={words.outOfOrder} period={period} />
+  if (bar.when === 'over') return <Still look="om-b unused" word={words.unused} period={period} />
   const face = (
     <>
       <span>{bar.when === 'now' ? words.freeNowBar : words.free}</span>{' '}
@@ -160,9 +161,10 @@ function BarFace(props: {
   )
 }
 
-function Unused(props: { readonly word: string; readonly period: string }) {
+/** A stretch that nobody can press: it is only told. */
+function Still(props: { readonly look: string; readonly word: string; readonly period: string }) {
   return (
-    <div className="om-b unused">
+    <div className={props.look}>
       <span>{props.word}</span> <small>{props.period}</small>
     </div>
   )
