@@ -45,7 +45,12 @@ function standing(
       return { title: words.completed, mark: done }
     case 'cancelled':
       if (booking.isOfferOver) return { title: waiting.overTitle, lead: waiting.expired, mark: crossed }
-      return { title: words.cancelled, lead: words.cancelledLead, mark: crossed }
+      return {
+        title: words.cancelled,
+        // Of a day that the town shut, no place went to anybody: who did not cancel it themselves reads why.
+        lead: booking.cancelReason ? words.cancelledBecause(booking.cancelReason) : words.cancelledLead,
+        mark: crossed,
+      }
     case 'no-show':
       return { title: words.noShow, lead: words.noShowLead, mark: crossed }
   }

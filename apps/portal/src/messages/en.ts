@@ -263,6 +263,7 @@ export const messages: Messages = {
     checkedIn: 'You are checked in',
     cancelled: 'Booking cancelled',
     cancelledLead: 'The place is free again for someone else.',
+    cancelledBecause: (reason) => `The reason: ${reason}`,
     completed: 'Booking completed',
     noShow: 'You were not checked in',
     noShowLead: 'If you were there, tell the desk: we will correct it.',

@@ -275,6 +275,7 @@ export const messages = {
     checkedIn: 'Il tuo ingresso è registrato',
     cancelled: 'Prenotazione annullata',
     cancelledLead: 'Il posto è tornato libero per un’altra persona.',
+    cancelledBecause: (reason: string) => `Il motivo: ${reason}`,
     completed: 'Prenotazione conclusa',
     noShow: 'Il tuo ingresso non risulta',
     noShowLead: 'Se eri presente, dillo al banco: correggiamo.',
