@@ -2,7 +2,7 @@ import { Button } from '@officine/ui/button'
 import { useMutation } from '@tanstack/react-query'
 import { createPortal } from 'react-dom'
 import { FaultNotice } from '../fault-notice.tsx'
-import { useMessages } from '../language.tsx'
+import { useLanguage } from '../language.tsx'
 import { ReasonForm } from '../reason-form.tsx'
 import { useTown } from '../town.ts'
 import { useTRPC } from '../trpc.ts'
@@ -11,7 +11,8 @@ import { linesOf } from './lines-of.ts'
 
 /** All that the office knows of somebody, on paper: asked for with a reason, shown nowhere but in print. */
 export function PrintData(props: { readonly known: KnownPerson }) {
-  const { kept: words, made } = useMessages()
+  const { language, messages } = useLanguage()
+  const { kept: words, made } = messages
   const town = useTown()
   const trpc = useTRPC()
   const { personId } = props.known
@@ -42,7 +43,11 @@ export function PrintData(props: { readonly known: KnownPerson }) {
           <p>{nameOf(props.known)}</p>
           <table>
             <tbody>
-              {linesOf(ask.data).map(({ name, value }) => (
+              {linesOf(ask.data, {
+                fields: words.paperFields,
+                answers: words.paperAnswers,
+                locale: language,
+              }).map(({ name, value }) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   <td>{value}</td>
