@@ -50,7 +50,7 @@ export function WaitingPage() {
         ) : (
           [...bySlot].map(([slot, waiting]) => (
             <section key={slot} className="mb-4">
-              <h3>{slot}</h3>
+              <h3 className="h6">{slot}</h3>
               <ol className="om-rows list-unstyled">
                 {waiting.map((wait) => (
                   <Waiting key={wait.waitId} wait={wait} />

@@ -16,6 +16,11 @@ test.each([
   ['rises', [100, 104, 98, 110, 160, 171, 166, 180], { goes: 'up', from: 103, to: 169 }],
   ['falls', [100, 100, 50, 50], { goes: 'down', from: 100, to: 50 }],
   ['stands still', [100, 104, 98, 101], { goes: 'steady', around: 101 }],
+  [
+    'sinks and comes back',
+    [190, 200, 195, 198, 60, 17, 80, 196, 198, 200, 194],
+    { goes: 'dip', least: 17, around: 197 },
+  ],
   ['is empty all along', [0, 0, 0, 0], { goes: 'steady', around: 0 }],
   ['is too short to say', [10, 90, 200], { goes: 'unknown' }],
 ])('a line that %s is told so', (_what, counts, trend) => {

@@ -16,6 +16,8 @@ export function fullestHour(cells: readonly HeatCell[]): HeatCell | undefined {
 export type Trend =
   | { readonly goes: 'up' | 'down'; readonly from: number; readonly to: number }
   | { readonly goes: 'steady'; readonly around: number }
+  /** As much in the end as in the beginning, with a week of less than half in between: August, mostly. */
+  | { readonly goes: 'dip'; readonly least: number; readonly around: number }
   | { readonly goes: 'unknown' }
 
 /** Less than this is the weather, not a trend. */
@@ -27,8 +29,13 @@ export function trendOf(counts: readonly number[]): Trend {
   const span = Math.min(4, Math.floor(counts.length / 2))
   const from = mean(counts.slice(0, span))
   const to = mean(counts.slice(-span))
-  if (Math.abs(to - from) <= noticeable * Math.max(from, to)) return { goes: 'steady', around: mean(counts) }
-  return { goes: to > from ? 'up' : 'down', from, to }
+  if (Math.abs(to - from) > noticeable * Math.max(from, to))
+    return { goes: to > from ? 'up' : 'down', from, to }
+  const least = Math.min(...counts)
+  const atTheEnds = mean([from, to])
+  return least < atTheEnds / 2
+    ? { goes: 'dip', least, around: atTheEnds }
+    : { goes: 'steady', around: mean(counts) }
 }
 
 function mean(counts: readonly number[]): number {

@@ -138,6 +138,8 @@ function findingOf({ trend, number }: Messages, counts: readonly number[]): stri
       return trend.down(number(found.from), number(found.to))
     case 'steady':
       return trend.steady(number(found.around))
+    case 'dip':
+      return trend.dip(number(found.least), number(found.around))
     case 'unknown':
       return trend.short
   }

@@ -120,6 +120,7 @@ export const messages: Messages = {
     up: (from, to) => `Visits rose from about ${from} to ${to} a week`,
     down: (from, to) => `Visits fell from about ${from} to ${to} a week`,
     steady: (around) => `Visits are steady, about ${around} a week`,
+    dip: (least, around) => `Visits fall to ${least} a week, then come back to about ${around}`,
     short: 'It takes at least four whole weeks to say how it goes',
     means: 'Visits by week, whole weeks of the quarter.',
     described: (first, last, lowest, highest) =>

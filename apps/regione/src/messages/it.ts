@@ -126,6 +126,8 @@ export const messages = {
     up: (from: string, to: string): string => `Le presenze sono salite da circa ${from} a ${to} a settimana`,
     down: (from: string, to: string): string => `Le presenze sono scese da circa ${from} a ${to} a settimana`,
     steady: (around: string): string => `Le presenze sono stabili, circa ${around} a settimana`,
+    dip: (least: string, around: string): string =>
+      `Le presenze scendono fino a ${least} a settimana, poi tornano a circa ${around}`,
     short: 'Servono almeno quattro settimane intere per dire come va',
     means: 'Presenze per settimana, settimane intere del trimestre.',
     described: (first: string, last: string, lowest: string, highest: string): string =>
