@@ -117,7 +117,7 @@ test('a record opens only for a reason that stays written, and a citizen reads w
   const { page: portal } = await visit({ persona: 'pensioner-no-email' })
   await portal.goto(`/prenotazioni/${bookingId}`)
   await portal.getByRole('heading', { level: 1, name: 'Prenotazione annullata' }).waitFor()
-  await portal.getByText('Chiusura per un guasto').waitFor()
+  await portal.getByText('Il motivo: Chiusura per un guasto').waitFor()
 })
 
 test.each([
